@@ -1,0 +1,117 @@
+/**
+ * The words of the architecture checker, as data. Every function in this room takes and returns these;
+ * nothing here knows ESLint, the console or a clock. Paths inside the room are absolute, real and use `/`;
+ * findings carry paths relative to the project's root.
+ */
+
+/** How a reference names its file. */
+export type ReferenceForm =
+  | 'import'
+  | 'export'
+  | 'import-equals'
+  | 'dynamic-import'
+  | 'require'
+  | 'require-resolve'
+  | 'import-type'
+  | 'declare-module'
+  | 'triple-slash'
+  | 'jsdoc'
+  | 'mock'
+  | 'glob'
+  | 'url'
+  | 'worker';
+
+/** One place where a file names another file. Offsets are UTF-16 units into the file's text. */
+export interface Reference {
+  readonly form: ReferenceForm;
+  /** `type` for what is erased: `import type`, `import('x').T`, JSDoc, triple-slash types. */
+  readonly kind: 'value' | 'type';
+  /** What is named, as written (escapes read); `undefined` where it cannot be read: `import(name)`. */
+  readonly specifier: string | undefined;
+  /** The specifier is only the static beginning of a template or concatenation: `import(\`./locales/${x}\`)`. */
+  readonly isPrefix?: boolean;
+  /** The specifier is a glob pattern: `import.meta.glob('./**')`. */
+  readonly isGlob?: boolean;
+  /** Where the string that names the file stands, quotes included; for a constant, where it is used. */
+  readonly start: number;
+  readonly end: number;
+  /** The names taken from the target as the target exports them; `*` for all of it; none for a side effect. */
+  readonly names: readonly string[];
+}
+
+/** Where a reference leads. */
+export type Resolution =
+  | { readonly status: 'file'; readonly path: string }
+  /** Only for a prefix: an existing folder. */
+  | { readonly status: 'folder'; readonly path: string }
+  | { readonly status: 'package'; readonly name: string }
+  | { readonly status: 'builtin' }
+  /** No file; `path` is where it would have been, when that is known. */
+  | { readonly status: 'unresolved'; readonly path?: string }
+  | { readonly status: 'unanalysable' };
+
+/** What a path belongs to. The first that fits: test, module, shared, composition root, nothing. */
+export interface Place {
+  readonly zone: 'module' | 'shared' | 'root' | 'none';
+  readonly isTest: boolean;
+  /** The outermost module that owns the path. */
+  readonly module?: Module;
+  /** The innermost module, where modules are nested. */
+  readonly innerModule?: Module;
+  /** Folder of the slice inside the module, relative to the module (`features/create-invoice`). */
+  readonly slice?: string;
+  /** The file is part of its module's contract. */
+  readonly isContract: boolean;
+  /** The file stands directly in its module's folder. */
+  readonly isEntry: boolean;
+}
+
+/** A business capability: one folder. */
+export interface Module {
+  readonly name: string;
+  /** Absolute folder. */
+  readonly path: string;
+  readonly contract: readonly string[];
+  readonly owner?: string;
+  /** Legacy on its way to isolation: others may enter, and each use is a warning. */
+  readonly open: boolean;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** One violation. Lines and columns count from 1; `endColumn` is exclusive. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Relative to the project's root, with `/`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly message: string;
+  /** Identity of the violation, stable when lines move. */
+  readonly fingerprint: string;
+  readonly status: 'new' | 'baselined';
+  readonly from?: { readonly module?: string; readonly slice?: string };
+  readonly to?: { readonly module?: string; readonly file?: string };
+  readonly kind?: 'value' | 'type';
+  /** Replaces the text between two offsets of `file`; keeps behaviour. */
+  readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
+}
+
+/** How much of the project was seen. */
+export interface Coverage {
+  readonly files: number;
+  readonly assignedFiles: number;
+  readonly modules: number;
+  readonly references: number;
+  readonly resolvedReferences: number;
+  readonly unanalysableReferences: number;
+}
+
+/** What a check of the whole project gives. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+}

@@ -1,0 +1,241 @@
+/**
+ * What a library looks like in code, as data. A page in this folder is one `LibraryDefinition`; a team writes the same
+ * shape under `libraries` in its configuration, so everything here is plain JSON: no functions, no regular expressions.
+ *
+ * The facts reader follows a value from where it is made (an import, `new`, a call, a type annotation, a decorator) to
+ * where it is used, and asks these pages what each step means.
+ */
+
+/**
+ * A path into the arguments of a call. `0` is the first argument, `0.data` a property of it, `0.data[]` each element of an
+ * array (or the value itself where it is no array), `last` the last argument, `rest:1` every argument from the second on,
+ * `template` the text of the tagged template.
+ */
+export type ArgumentPath = string;
+
+/**
+ * What a value is: a type of this library (`client`), of another one (`express.response`), or
+ * `this` the receiver, with what the call added;
+ * `row` / `rows` one stored entity, or many, as the database gave them;
+ * `scalar` a count, a boolean, a number: nothing that could leak;
+ * `nothing` no value;
+ * `argument` what the first argument is, unchanged; `callback` what the function in the arguments returns;
+ * `element` one of what the receiver holds many of;
+ * `mapped` a value that a mapper, a parser or a serializer made: no row any more;
+ * a tuple `['rows', 'scalar']`, or an object `{ rows: 'rows', count: 'scalar' }`.
+ */
+export type Gives = string | readonly Gives[] | { readonly [property: string]: Gives };
+
+/** What a call adds to a column that is being declared. */
+export interface ColumnEffect {
+  /** The column's name, where the call carries it. */
+  readonly name?: ArgumentPath;
+  /** The SQL type: a literal (`uuid`), or the path of an argument as `{ at: '1' }`. */
+  readonly type?: string | { readonly at: ArgumentPath };
+  /** The column is the primary key: always, or when that argument is there and not `false`. */
+  readonly primary?: boolean | { readonly at: ArgumentPath };
+  /** Values, SQL fragments or functions that fill the column on insert. */
+  readonly default?: ArgumentPath | readonly ArgumentPath[];
+  /** The library itself fills the column with a UUID of this version, when the argument at `at` equals `equals`. */
+  readonly uuid?: { readonly version: 1 | 4 | 7; readonly when?: { readonly at: ArgumentPath; readonly equals: string } };
+  /** Functions whose parameter is a column builder and whose result says more: Kysely's `addColumn(name, type, (c) => …)`. */
+  readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
+}
+
+/** A table or entity that a call or decorator declares. */
+export interface TableEffect {
+  /** Where the name stands; several paths: the first that is there. */
+  readonly name?: ArgumentPath | readonly ArgumentPath[];
+  /** An object whose properties are the columns. */
+  readonly columns?: ArgumentPath;
+  /**
+   * How one column is written inside `columns`: as a builder of this library (`builder`), or as an object with these keys
+   * (Sequelize: `{ type: 'type', primary: 'primaryKey', default: ['defaultValue'] }`).
+   */
+  readonly column?:
+    | 'builder'
+    | {
+        readonly type?: string;
+        readonly primary?: string;
+        readonly default?: readonly string[];
+        readonly uuid?: { readonly key: string; readonly equals: string; readonly version: 1 | 4 | 7 };
+      };
+  /** Functions that get a table builder: Knex's `createTable(name, (t) => …)`. The columns are its statements. */
+  readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
+}
+
+/** An endpoint that a call or a decorator registers. */
+export interface RouteEffect {
+  /** The HTTP method (`GET`, `*` for all), or where it stands: `{ at: '0.method' }`. RPC: `QUERY`, `MUTATION`. */
+  readonly method: string | { readonly at: ArgumentPath };
+  readonly path?: ArgumentPath;
+  /** The functions that serve it. The last one answers; the ones before are middleware. */
+  readonly handlers: ArgumentPath | readonly ArgumentPath[];
+  /** What the handler's parameters are. */
+  readonly params: readonly Gives[];
+  /** What the handler returns is the response. */
+  readonly returns?: boolean;
+  /** Where an output schema stands that strips or checks the response at run time. */
+  readonly output?: ArgumentPath | readonly ArgumentPath[];
+  /** Where an input schema stands. */
+  readonly input?: ArgumentPath | readonly ArgumentPath[];
+  /** Fewer arguments than this are no registration: Express `app.get('setting')`. */
+  readonly atLeast?: number;
+}
+
+/** What a log call says. */
+export interface LogEffect {
+  /** `info`, `error` … or where it stands. */
+  readonly level: string | { readonly at: ArgumentPath };
+  readonly message?: ArgumentPath;
+  readonly fields?: ArgumentPath;
+}
+
+/** What a call does. Everything is optional; a call that only continues a chain says `{ gives: 'this' }`. */
+export interface Call {
+  readonly gives?: Gives;
+  /**
+   * `read`, `write`: a query of that kind. `sql`: the text decides. `part`: adds to the query of the receiver
+   * (`.from()`, `.offset()`); `run`: executes the query that the receiver has built.
+   */
+  readonly query?: 'read' | 'write' | 'sql' | 'part' | 'run';
+  /** The query does not run by this call, only when awaited, returned or executed: builders, Prisma's promises. */
+  readonly lazy?: boolean;
+  /** The argument that names the table or the entity. Without it, the receiver's. */
+  readonly entity?: ArgumentPath;
+  /** Arguments whose presence narrows the result to named columns: Prisma's `0.select`. */
+  readonly columns?: ArgumentPath | readonly ArgumentPath[];
+  /** Whatever the arguments say, the result holds named columns or computed values only: `count`, `pluck`. */
+  readonly narrow?: boolean;
+  /** Arguments that skip rows: the OFFSET of a page. */
+  readonly offset?: ArgumentPath | readonly ArgumentPath[];
+  /** The argument at `offset` is a page number, not a count of rows: Objection's `.page(n, size)`. */
+  readonly page?: boolean;
+  /** Arguments that say after which row to go on. */
+  readonly cursor?: ArgumentPath;
+  /** Arguments that hold what is written: objects from column to value. */
+  readonly values?: ArgumentPath | readonly ArgumentPath[];
+  /** Arguments that hold a condition. */
+  readonly where?: ArgumentPath | readonly ArgumentPath[];
+  /** Arguments that hold SQL; `template` for a tag. */
+  readonly sql?: ArgumentPath;
+  /** Arguments whose values fill the placeholders of `sql`. */
+  readonly parameters?: ArgumentPath;
+  /** Functions in the arguments, and what their parameters are. */
+  readonly callbacks?: readonly { readonly at: ArgumentPath; readonly params: readonly Gives[] }[];
+  /** The callback runs inside a transaction. */
+  readonly transaction?: boolean;
+  readonly route?: RouteEffect;
+  /** Arguments that are sent to the client. */
+  readonly responds?: ArgumentPath | readonly ArgumentPath[];
+  readonly log?: LogEffect;
+  readonly table?: TableEffect;
+  readonly column?: ColumnEffect;
+  /** The value is a new UUID of this version (`0`: not a UUID: ULID, nanoid). */
+  readonly uuid?: 0 | 1 | 3 | 4 | 5 | 6 | 7;
+  /** The chain now carries an output schema (tRPC's `.output`), or an input schema. */
+  readonly schema?: 'output' | 'input';
+  /** An argument that is added to the receiver and can be found in later calls: nothing is known of it but that it is there. */
+  readonly note?: string;
+}
+
+/** The members of a value. */
+export interface ObjectType {
+  /** Takes the members of another type of this library (or `other.type`) too. */
+  readonly extends?: string;
+  readonly properties?: { readonly [name: string]: Gives };
+  /** Any other property: Prisma's `client.<model>`. With `entity`, the property's name is the entity. */
+  readonly anyProperty?: { readonly gives: Gives; readonly entity?: boolean };
+  readonly methods?: { readonly [name: string]: Call };
+  /** Any other method: builders go on with `{ gives: 'this' }`. */
+  readonly anyMethod?: Call;
+  /** The value is itself called: `knex('orders')`. */
+  readonly call?: Call;
+  /** The value is a template tag. */
+  readonly tag?: Call;
+  /** `new` on the value: a model class. */
+  readonly new?: Call;
+  /** Assigning to these properties sends the value to the client: Koa's `ctx.body = …`. */
+  readonly responds?: readonly string[];
+  /** Assigning to these properties skips rows. */
+  readonly offsets?: readonly string[];
+  /** Awaiting the value gives this: a builder gives its rows. */
+  readonly awaited?: Gives;
+  /** The value stands for a stored entity: an active record, a document. Such a value in a response is a raw entity. */
+  readonly isEntity?: boolean;
+}
+
+/** What a decorator says of the thing it stands on. */
+export interface Decorator {
+  /** The class is a controller or resolver: its methods may be endpoints. */
+  readonly controller?: { readonly path?: ArgumentPath };
+  /** The method is an endpoint. */
+  readonly route?: Omit<RouteEffect, 'handlers' | 'params'>;
+  readonly table?: TableEffect;
+  readonly column?: ColumnEffect;
+  /** What the decorated parameter or property is: `@InjectModel(User.name)`. */
+  readonly gives?: Gives;
+  /** The argument that names the entity of `gives`. */
+  readonly entity?: ArgumentPath;
+  /** The response of the class or method goes through an output schema or serializer. */
+  readonly output?: boolean;
+  /** The parameter is the framework's response object: what the method returns is not the response, unless this argument is set. */
+  readonly takesResponse?: { readonly unless?: ArgumentPath };
+  /** A role the class or file has: `job`, `listener`, `command`. */
+  readonly role?: Role;
+}
+
+/** What a name that a module exports is. */
+export interface Export {
+  /** The value itself. */
+  readonly gives?: Gives;
+  readonly call?: Call;
+  readonly new?: Call;
+  readonly tag?: Call;
+  readonly decorator?: Decorator;
+  /** A class: what its instances are, and what the class itself is (active record models). A subclass inherits both. */
+  readonly class?: { readonly instance?: string; readonly static?: string };
+  /** As a type annotation; where absent, `class.instance`. The first type argument names the entity. */
+  readonly type?: string;
+  /** Names below it: `Prisma.sql`, `DataTypes.UUIDV4`. */
+  readonly members?: { readonly [name: string]: Export };
+}
+
+/** Files whose exported functions are endpoints by their place. */
+export interface RouteFiles {
+  /** Glob over the path from the project's root: any depth above is allowed. */
+  readonly files: readonly string[];
+  /** Exported name (`default`, `GET`) → what it serves. */
+  readonly exports: { readonly [name: string]: Omit<RouteEffect, 'handlers'> };
+}
+
+/** What a file is for. */
+export type Role = 'endpoint' | 'job' | 'listener' | 'migration' | 'seed' | 'test' | 'script' | 'command' | 'configuration';
+
+/** One library. */
+export interface LibraryDefinition {
+  /** `drizzle` */
+  readonly name: string;
+  readonly concern: 'database' | 'http' | 'logging' | 'validation' | 'id' | 'other';
+  /** Module specifiers: exact, or with `*` (within a segment) and `**`. */
+  readonly modules: readonly string[];
+  /** Exports by name; `default`, and `*` for a namespace import, are names too. */
+  readonly exports?: { readonly [name: string]: Export };
+  /** Names that need no import: `console`, `crypto`. */
+  readonly globals?: { readonly [name: string]: Export };
+  readonly types?: { readonly [name: string]: ObjectType };
+  /**
+   * Names that by convention hold a value, when nothing better is known. `evidence: 'file'` asks for an import of the library, or
+   * of a file that imports it, in the file: the fact is then `likely`. `evidence: 'shape'` says that the call's own shape (a member chain that only this
+   * library has) is evidence enough. Without either, a `guess`.
+   */
+  readonly names?: { readonly [pattern: string]: { readonly is: string; readonly evidence?: 'file' | 'shape' } };
+  readonly routeFiles?: readonly RouteFiles[];
+  /** Ways to write a time-ordered UUID default with this library, for suggestions: `{ column: '…' }`. */
+  readonly uuid7?: { readonly [place: string]: string };
+}
+
+/** Types a page; gives it back unchanged. */
+export function defineLibrary<const Definition extends LibraryDefinition>(definition: Definition): Definition {
+  return definition;
+}

@@ -1,0 +1,18 @@
+/** The contract of the room: the shape of a page, and all pages. */
+export type {
+  ArgumentPath,
+  Call,
+  ColumnEffect,
+  Decorator,
+  Export,
+  Gives,
+  LibraryDefinition,
+  LogEffect,
+  ObjectType,
+  Role,
+  RouteEffect,
+  RouteFiles,
+  TableEffect,
+} from './definition.ts';
+export { defineLibrary } from './definition.ts';
+export { libraries } from './all.ts';

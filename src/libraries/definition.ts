@@ -9,7 +9,8 @@
 /**
  * A path into the arguments of a call. `0` is the first argument, `0.data` a property of it, `0.data[]` each element of an
  * array (or the value itself where it is no array), `last` the last argument, `rest:1` every argument from the second on,
- * `template` the text of the tagged template.
+ * `template` the text of the tagged template. `()` goes on in the arguments of a call that stands there:
+ * `rest:1().0.response` is `schema` in `router.get('/orders', guard({ response: schema }), list)`.
  */
 export type ArgumentPath = string;
 
@@ -22,6 +23,7 @@ export type ArgumentPath = string;
  * `argument` what the first argument is, unchanged; `callback` what the function in the arguments returns;
  * `element` one of what the receiver holds many of;
  * `mapped` a value that a mapper, a parser or a serializer made: no row any more;
+ * `input` what the client sent;
  * a tuple `['rows', 'scalar']`, or an object `{ rows: 'rows', count: 'scalar' }`.
  */
 export type Gives = string | readonly Gives[] | { readonly [property: string]: Gives };
@@ -64,21 +66,34 @@ export interface TableEffect {
   readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
 }
 
+/**
+ * Where something stands that a route is known by: a path, or a function of one of these names (`*` for any letters, whatever their case), called or
+ * not, among the arguments at `at`.
+ */
+export type Evidence = ArgumentPath | { readonly at: ArgumentPath; readonly named: readonly string[] };
+
 /** An endpoint that a call or a decorator registers. */
 export interface RouteEffect {
-  /** The HTTP method (`GET`, `*` for all), or where it stands: `{ at: '0.method' }`. RPC: `QUERY`, `MUTATION`. */
+  /**
+   * The HTTP method (`GET`, `*` for all), or where it stands: `{ at: '0.method' }`, one or an array; `{ at: 'file' }` the end of the
+   * file's name (`users.post.ts`). RPC: `QUERY`, `MUTATION`; messages: `MESSAGE`.
+   */
   readonly method: string | { readonly at: ArgumentPath };
-  readonly path?: ArgumentPath;
-  /** The functions that serve it. The last one answers; the ones before are middleware. */
+  /**
+   * Several: the first that is text. `key` is the name of the property that holds the route, `name` that of the method that is decorated,
+   * `file` what the file's place says.
+   */
+  readonly path?: ArgumentPath | readonly ArgumentPath[];
+  /** The functions that serve it; what is no function is passed over. The last one answers; the ones before are middleware. */
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
   /** What the handler's parameters are. */
   readonly params: readonly Gives[];
   /** What the handler returns is the response. */
   readonly returns?: boolean;
   /** Where an output schema stands that strips or checks the response at run time. */
-  readonly output?: ArgumentPath | readonly ArgumentPath[];
+  readonly output?: Evidence | readonly Evidence[];
   /** Where an input schema stands. */
-  readonly input?: ArgumentPath | readonly ArgumentPath[];
+  readonly input?: Evidence | readonly Evidence[];
   /** Fewer arguments than this are no registration: Express `app.get('setting')`. */
   readonly atLeast?: number;
 }
@@ -87,8 +102,21 @@ export interface RouteEffect {
 export interface LogEffect {
   /** `info`, `error` … or where it stands. */
   readonly level: string | { readonly at: ArgumentPath };
-  readonly message?: ArgumentPath;
-  readonly fields?: ArgumentPath;
+  /** Several: the first that is text. */
+  readonly message?: ArgumentPath | readonly ArgumentPath[];
+  /** Several: the first that is there and no text. */
+  readonly fields?: ArgumentPath | readonly ArgumentPath[];
+}
+
+/** A function that a call takes. */
+export interface Callback {
+  readonly at: ArgumentPath;
+  /** What its parameters are. */
+  readonly params: readonly Gives[];
+  /** Holds only for functions that name exactly so many parameters: Express's `(error, req, res, next)`. The first that fits decides. */
+  readonly arity?: number;
+  /** What it returns is a response. */
+  readonly returns?: boolean;
 }
 
 /** What a call does. Everything is optional; a call that only continues a chain says `{ gives: 'this' }`. */
@@ -121,11 +149,13 @@ export interface Call {
   readonly sql?: ArgumentPath;
   /** Arguments whose values fill the placeholders of `sql`. */
   readonly parameters?: ArgumentPath;
-  /** Functions in the arguments, and what their parameters are. */
-  readonly callbacks?: readonly { readonly at: ArgumentPath; readonly params: readonly Gives[] }[];
+  /** Functions in the arguments. */
+  readonly callbacks?: readonly Callback[];
   /** The callback runs inside a transaction. */
   readonly transaction?: boolean;
   readonly route?: RouteEffect;
+  /** Routes on the value that the call gives, and on the parameters of its callbacks, lie below this path. */
+  readonly prefix?: ArgumentPath;
   /** Arguments that are sent to the client. */
   readonly responds?: ArgumentPath | readonly ArgumentPath[];
   readonly log?: LogEffect;
@@ -161,6 +191,8 @@ export interface ObjectType {
   readonly offsets?: readonly string[];
   /** Awaiting the value gives this: a builder gives its rows. */
   readonly awaited?: Gives;
+  /** As the type of a function (`const list: RequestHandler = …`): what its parameters are, and whether it returns the response. */
+  readonly handler?: { readonly params: readonly Gives[]; readonly returns?: boolean };
   /** The value stands for a stored entity: an active record, a document. Such a value in a response is a raw entity. */
   readonly isEntity?: boolean;
 }
@@ -168,7 +200,7 @@ export interface ObjectType {
 /** What a decorator says of the thing it stands on. */
 export interface Decorator {
   /** The class is a controller or resolver: its methods may be endpoints. */
-  readonly controller?: { readonly path?: ArgumentPath };
+  readonly controller?: { readonly path?: ArgumentPath | readonly ArgumentPath[] };
   /** The method is an endpoint. */
   readonly route?: Omit<RouteEffect, 'handlers' | 'params'>;
   readonly table?: TableEffect;
@@ -177,8 +209,10 @@ export interface Decorator {
   readonly gives?: Gives;
   /** The argument that names the entity of `gives`. */
   readonly entity?: ArgumentPath;
-  /** The response of the class or method goes through an output schema or serializer. */
-  readonly output?: boolean;
+  /** The response of the class or method goes through an output schema or serializer: always, or by this evidence. */
+  readonly output?: boolean | Evidence | readonly Evidence[];
+  /** What comes in is checked by a schema: always, or by this evidence. */
+  readonly input?: boolean | Evidence | readonly Evidence[];
   /** The parameter is the framework's response object: what the method returns is not the response, unless this argument is set. */
   readonly takesResponse?: { readonly unless?: ArgumentPath };
   /** A role the class or file has: `job`, `listener`, `command`. */
@@ -205,7 +239,9 @@ export interface Export {
 export interface RouteFiles {
   /** Glob over the path from the project's root: any depth above is allowed. */
   readonly files: readonly string[];
-  /** Exported name (`default`, `GET`) → what it serves. */
+  /** Only files, and functions, that begin with this directive: `use server`. */
+  readonly directive?: string;
+  /** Exported name (`default`, `GET`, `*` any) → what it serves. Of a class that is exported, every public method serves. */
   readonly exports: { readonly [name: string]: Omit<RouteEffect, 'handlers'> };
 }
 

@@ -2,8 +2,10 @@
 export type {
   ArgumentPath,
   Call,
+  Callback,
   ColumnEffect,
   Decorator,
+  Evidence,
   Export,
   Gives,
   LibraryDefinition,

@@ -8,7 +8,7 @@
 
 /**
  * A path into the arguments of a call. `0` is the first argument, `0.data` a property of it, `0.data[]` each element of an
- * array (or the value itself where it is no array), `last` the last argument, `rest:1` every argument from the second on,
+ * array (or the value itself where it is no array), `0.*` every property of an object, `last` the last argument, `rest:1` every argument from the second on,
  * `template` the text of the tagged template. `()` goes on in the arguments of a call that stands there:
  * `rest:1().0.response` is `schema` in `router.get('/orders', guard({ response: schema }), list)`.
  */
@@ -23,23 +23,31 @@ export type ArgumentPath = string;
  * `argument` what the first argument is, unchanged; `callback` what the function in the arguments returns;
  * `element` one of what the receiver holds many of;
  * `mapped` a value that a mapper, a parser or a serializer made: no row any more;
- * `input` what the client sent;
+ * `input` what the client sent; `instance` an instance of the class that is the first argument;
  * a tuple `['rows', 'scalar']`, or an object `{ rows: 'rows', count: 'scalar' }`.
  */
 export type Gives = string | readonly Gives[] | { readonly [property: string]: Gives };
 
+/** One path, or several of which the first that is there counts. */
+export type FirstOf = ArgumentPath | readonly ArgumentPath[];
+
 /** What a call adds to a column that is being declared. */
 export interface ColumnEffect {
-  /** The column's name, where the call carries it. */
-  readonly name?: ArgumentPath;
+  /**
+   * The column's name, where the call carries it. A path to many (`0[]`) speaks of each of them: Knex's `t.primary(['id'])`, which
+   * adds to the columns of these names.
+   */
+  readonly name?: FirstOf;
   /** The SQL type: a literal (`uuid`), or the path of an argument as `{ at: '1' }`. */
-  readonly type?: string | { readonly at: ArgumentPath };
+  readonly type?: string | { readonly at: FirstOf };
   /** The column is the primary key: always, or when that argument is there and not `false`. */
-  readonly primary?: boolean | { readonly at: ArgumentPath };
+  readonly primary?: boolean | { readonly at: FirstOf };
+  /** The column refers to another table's key: always, or when that argument is there. */
+  readonly reference?: boolean | { readonly at: FirstOf };
   /** Values, SQL fragments or functions that fill the column on insert. */
   readonly default?: ArgumentPath | readonly ArgumentPath[];
   /** The library itself fills the column with a UUID of this version, when the argument at `at` equals `equals`. */
-  readonly uuid?: { readonly version: 1 | 4 | 7; readonly when?: { readonly at: ArgumentPath; readonly equals: string } };
+  readonly uuid?: { readonly version: 1 | 4 | 7; readonly when?: { readonly at: FirstOf; readonly equals: string } };
   /** Functions whose parameter is a column builder and whose result says more: Kysely's `addColumn(name, type, (c) => …)`. */
   readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
 }
@@ -47,9 +55,14 @@ export interface ColumnEffect {
 /** A table or entity that a call or decorator declares. */
 export interface TableEffect {
   /** Where the name stands; several paths: the first that is there. */
-  readonly name?: ArgumentPath | readonly ArgumentPath[];
-  /** An object whose properties are the columns. */
+  readonly name?: FirstOf;
+  /**
+   * An object whose properties are the columns, or a function that returns one (`properties: (p) => ({ … })`). Where `column.name` is given: an
+   * array of columns, or one.
+   */
   readonly columns?: ArgumentPath;
+  /** Columns of these names are the key without being said: Mongoose's `_id`. */
+  readonly primaryNames?: readonly string[];
   /**
    * How one column is written inside `columns`: as a builder of this library (`builder`), or as an object with these keys
    * (Sequelize: `{ type: 'type', primary: 'primaryKey', default: ['defaultValue'] }`).
@@ -57,12 +70,14 @@ export interface TableEffect {
   readonly column?:
     | 'builder'
     | {
+        readonly name?: string;
         readonly type?: string;
         readonly primary?: string;
+        readonly reference?: string;
         readonly default?: readonly string[];
         readonly uuid?: { readonly key: string; readonly equals: string; readonly version: 1 | 4 | 7 };
       };
-  /** Functions that get a table builder: Knex's `createTable(name, (t) => …)`. The columns are its statements. */
+  /** Functions that get a table builder or builders of columns: Knex's `createTable(name, (t) => …)`. The columns are its statements. */
   readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
 }
 
@@ -119,8 +134,16 @@ export interface Callback {
   readonly returns?: boolean;
 }
 
+/** What an argument looks like, to tell the meanings of one method apart. `class` is an entity class or schema, `there` is anything but `undefined`. */
+export interface Shape {
+  readonly at: ArgumentPath;
+  readonly is: 'there' | 'missing' | 'text' | 'object' | 'array' | 'function' | 'class';
+}
+
 /** What a call does. Everything is optional; a call that only continues a chain says `{ gives: 'this' }`. */
 export interface Call {
+  /** The same method called otherwise: the first one whose shape fits stands in for this call. */
+  readonly overloads?: readonly (Call & { readonly when: Shape })[];
   readonly gives?: Gives;
   /**
    * `read`, `write`: a query of that kind. `sql`: the text decides. `part`: adds to the query of the receiver
@@ -133,6 +156,8 @@ export interface Call {
   readonly entity?: ArgumentPath;
   /** Arguments whose presence narrows the result to named columns: Prisma's `0.select`. */
   readonly columns?: ArgumentPath | readonly ArgumentPath[];
+  /** A name without a dot at `columns` is the alias of a table: the whole row, as in TypeORM's `.select('order')`. */
+  readonly alias?: boolean;
   /** Whatever the arguments say, the result holds named columns or computed values only: `count`, `pluck`. */
   readonly narrow?: boolean;
   /** Arguments that skip rows: the OFFSET of a page. */
@@ -140,7 +165,7 @@ export interface Call {
   /** The argument at `offset` is a page number, not a count of rows: Objection's `.page(n, size)`. */
   readonly page?: boolean;
   /** Arguments that say after which row to go on. */
-  readonly cursor?: ArgumentPath;
+  readonly cursor?: ArgumentPath | readonly ArgumentPath[];
   /** Arguments that hold what is written: objects from column to value. */
   readonly values?: ArgumentPath | readonly ArgumentPath[];
   /** Arguments that hold a condition. */
@@ -148,7 +173,7 @@ export interface Call {
   /** Arguments that hold SQL; `template` for a tag. */
   readonly sql?: ArgumentPath;
   /** Arguments whose values fill the placeholders of `sql`. */
-  readonly parameters?: ArgumentPath;
+  readonly parameters?: ArgumentPath | readonly ArgumentPath[];
   /** Functions in the arguments. */
   readonly callbacks?: readonly Callback[];
   /** The callback runs inside a transaction. */
@@ -228,7 +253,12 @@ export interface Export {
   readonly tag?: Call;
   readonly decorator?: Decorator;
   /** A class: what its instances are, and what the class itself is (active record models). A subclass inherits both. */
-  readonly class?: { readonly instance?: string; readonly static?: string };
+  readonly class?: {
+    readonly instance?: string;
+    readonly static?: string;
+    /** A subclass declares a table by these static properties: Objection's `static tableName = 'orders'`. */
+    readonly table?: { readonly name: string };
+  };
   /** As a type annotation; where absent, `class.instance`. The first type argument names the entity. */
   readonly type?: string;
   /** Names below it: `Prisma.sql`, `DataTypes.UUIDV4`. */
@@ -260,6 +290,8 @@ export interface LibraryDefinition {
   /** Names that need no import: `console`, `crypto`. */
   readonly globals?: { readonly [name: string]: Export };
   readonly types?: { readonly [name: string]: ObjectType };
+  /** The type whose members a stored entity has, where it is more than data: a document, an active record. */
+  readonly row?: string;
   /**
    * Names that by convention hold a value, when nothing better is known. `evidence: 'file'` asks for an import of the library, or
    * of a file that imports it, in the file: the fact is then `likely`. `evidence: 'shape'` says that the call's own shape (a member chain that only this

@@ -7,6 +7,7 @@ export type {
   Decorator,
   Evidence,
   Export,
+  FirstOf,
   Gives,
   LibraryDefinition,
   LogEffect,
@@ -14,6 +15,7 @@ export type {
   Role,
   RouteEffect,
   RouteFiles,
+  Shape,
   TableEffect,
 } from './definition.ts';
 export { defineLibrary } from './definition.ts';

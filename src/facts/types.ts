@@ -183,6 +183,20 @@ export interface Surroundings {
   resolve(from: string, specifier: string): string | undefined;
   /** The file's tree; nothing where it cannot be read. Answers from memory while the file has not changed. */
   read(path: string): SourceFile | undefined;
+  /** Absolute folder of the project, with `/`. What stands above it says nothing about a file. */
+  readonly root?: string;
+  /** The package that a file stands in: its nearest `package.json`. */
+  packageOf?(path: string): PackageFacts | undefined;
+}
+
+/** What a `package.json` says about the files around it. */
+export interface PackageFacts {
+  /** Absolute folder, with `/`. */
+  readonly folder: string;
+  /** Every package it depends on, at run time or while developing. */
+  readonly dependencies: ReadonlySet<string>;
+  /** Absolute paths of the files that `bin` names. */
+  readonly bin: readonly string[];
 }
 
 /** A file's tree, with its scopes made when they are asked for. */

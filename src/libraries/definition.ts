@@ -275,8 +275,8 @@ export interface RouteFiles {
   readonly exports: { readonly [name: string]: Omit<RouteEffect, 'handlers'> };
 }
 
-/** What a file is for. */
-export type Role = 'endpoint' | 'job' | 'listener' | 'migration' | 'seed' | 'test' | 'script' | 'command' | 'configuration';
+/** What a file is for. `frontend`: it runs in a browser or an app; `generated`: a tool wrote it. */
+export type Role = 'endpoint' | 'job' | 'listener' | 'migration' | 'seed' | 'test' | 'script' | 'command' | 'configuration' | 'frontend' | 'generated';
 
 /** One library. */
 export interface LibraryDefinition {

@@ -176,6 +176,8 @@ export interface Call {
   readonly parameters?: ArgumentPath | readonly ArgumentPath[];
   /** Functions in the arguments. */
   readonly callbacks?: readonly Callback[];
+  /** The object there gives more methods to what the call gives, and their `this` is that: TypeORM's `repository.extend({ … })`. */
+  readonly adds?: ArgumentPath;
   /** The callback runs inside a transaction. */
   readonly transaction?: boolean;
   readonly route?: RouteEffect;
@@ -271,6 +273,8 @@ export interface RouteFiles {
   readonly files: readonly string[];
   /** Only files, and functions, that begin with this directive: `use server`. */
   readonly directive?: string;
+  /** The exported value is made by one of these functions, wrapped or not: `defineEventHandler`. Any other value serves nothing. */
+  readonly madeBy?: readonly string[];
   /** Exported name (`default`, `GET`, `*` any) → what it serves. Of a class that is exported, every public method serves. */
   readonly exports: { readonly [name: string]: Omit<RouteEffect, 'handlers'> };
 }

@@ -41,16 +41,19 @@ export interface Reference {
 
 /** Where a reference leads. */
 export type Resolution =
-  | { readonly status: 'file'; readonly path: string }
+  /** `via` is the alias that led there, as it is configured: `@billing/*`, `#billing`, `@acme/billing`. */
+  | { readonly status: 'file'; readonly path: string; readonly via?: string }
   /** Only for a prefix: an existing folder. */
-  | { readonly status: 'folder'; readonly path: string }
+  | { readonly status: 'folder'; readonly path: string; readonly via?: string }
+  /** Only for a glob: every file it matches, sorted. */
+  | { readonly status: 'files'; readonly paths: readonly string[]; readonly folder: string }
   | { readonly status: 'package'; readonly name: string }
   | { readonly status: 'builtin' }
   /** No file; `path` is where it would have been, when that is known. */
   | { readonly status: 'unresolved'; readonly path?: string }
   | { readonly status: 'unanalysable' };
 
-/** What a path belongs to. The first that fits: test, module, shared, composition root, nothing. */
+/** What a path belongs to. Of two folders that claim it, the deeper one decides. */
 export interface Place {
   readonly zone: 'module' | 'shared' | 'root' | 'none';
   readonly isTest: boolean;
@@ -58,6 +61,8 @@ export interface Place {
   readonly module?: Module;
   /** The innermost module, where modules are nested. */
   readonly innerModule?: Module;
+  /** Every module that holds the path, outermost first. */
+  readonly modules: readonly Module[];
   /** Folder of the slice inside the module, relative to the module (`features/create-invoice`). */
   readonly slice?: string;
   /** The file is part of its module's contract. */
@@ -98,6 +103,18 @@ export interface Finding {
   readonly kind?: 'value' | 'type';
   /** Replaces the text between two offsets of `file`; keeps behaviour. */
   readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
+  /** Lines that only the whole project can know: the other steps of a cycle, who is affected. Shown below the message. */
+  readonly notes?: readonly string[];
+}
+
+/** Something that the check survived and the reader should know. It is no violation. */
+export interface Diagnostic {
+  /** Relative to the project's root, with `/`. */
+  readonly file?: string;
+  /** What is wrong. */
+  readonly message: string;
+  /** What to do. */
+  readonly next: string;
 }
 
 /** How much of the project was seen. */
@@ -112,6 +129,9 @@ export interface Coverage {
 
 /** What a check of the whole project gives. */
 export interface Report {
+  /** Sorted by file, line, column and rule. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** Sorted by file; for stderr. */
+  readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,0 +1,16 @@
+export { ConfigurationError, FortressError } from './error.ts';
+export type { Explanation, Step, Ways } from './explanation.ts';
+export { openProject, projectOf } from './project.ts';
+export type { CheckOptions, JudgeOptions, ModuleSource, Project, ProjectOptions } from './project.ts';
+export type {
+  Coverage,
+  Diagnostic,
+  Finding,
+  Module,
+  Place,
+  Reference,
+  ReferenceForm,
+  Report,
+  Resolution,
+  Severity,
+} from './types.ts';

@@ -1,4 +1,131 @@
+import { adonis } from './adonis.ts';
+import { ajv } from './ajv.ts';
+import { arktype } from './arktype.ts';
+import { astro, solidStart } from './astro.ts';
+import { automapper } from './automapper.ts';
+import { bunyan } from './bunyan.ts';
+import { classTransformer } from './class-transformer.ts';
+import { consola } from './consola.ts';
+import { consoleLibrary } from './console.ts';
+import { debug } from './debug.ts';
+import { effectSchema } from './effect-schema.ts';
+import { elysia } from './elysia.ts';
+import { express } from './express.ts';
+import { fastJsonStringify } from './fast-json-stringify.ts';
+import { fastify, fastifyPlugin } from './fastify.ts';
+import { h3 } from './h3.ts';
+import { hapi } from './hapi.ts';
+import { hono } from './hono.ts';
+import { joi } from './joi.ts';
+import { koa, koaRouter, koaSpecRouter } from './koa.ts';
+import { lodash, lodashChoosing } from './lodash.ts';
+import { log4js } from './log4js.ts';
+import { logger } from './logger.ts';
+import { loglevel } from './loglevel.ts';
+import { logtape } from './logtape.ts';
+import { nestjs } from './nestjs.ts';
+import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
+import { nestjsLogger } from './nestjs-logger.ts';
+import { nestjsMicroservices, nestjsWebsockets } from './nestjs-microservices.ts';
+import { nestCommander, nestjsEvents, nestjsJobs } from './nestjs-roles.ts';
+import { nestjsZod } from './nestjs-zod.ts';
+import { next } from './next.ts';
+import { nextSafeAction } from './next-safe-action.ts';
+import { nodeHttp } from './node-http.ts';
+import { npmlog } from './npmlog.ts';
+import { orpc } from './orpc.ts';
+import { nestjsPino, pino } from './pino.ts';
+import { powertoolsLogger } from './powertools-logger.ts';
+import { ramda } from './ramda.ts';
+import { reactRouter } from './react-router.ts';
+import { restify } from './restify.ts';
+import { roarr } from './roarr.ts';
+import { routingControllers, tsoa } from './routing-controllers.ts';
+import { runtypes } from './runtypes.ts';
+import { signale } from './signale.ts';
+import { superstruct } from './superstruct.ts';
+import { sveltekit } from './sveltekit.ts';
+import { trpc } from './trpc.ts';
+import { tslog } from './tslog.ts';
+import { typebox } from './typebox.ts';
+import { valibot } from './valibot.ts';
+import { vine } from './vine.ts';
+import { webResponse } from './web-response.ts';
+import { winston } from './winston.ts';
+import { yup } from './yup.ts';
+import { drizzleZod, zod } from './zod.ts';
+import { zsa } from './zsa.ts';
 import type { LibraryDefinition } from './definition.ts';
 
 /** Every page, in the order in which names without an import are tried. */
-export const libraries: readonly LibraryDefinition[] = [];
+export const libraries: readonly LibraryDefinition[] = [
+  express,
+  fastify,
+  fastifyPlugin,
+  hono,
+  koa,
+  koaRouter,
+  koaSpecRouter,
+  nestjs,
+  nestjsZod,
+  nestjsGraphql,
+  typeGraphql,
+  nestjsMicroservices,
+  nestjsWebsockets,
+  nestjsJobs,
+  nestjsEvents,
+  nestCommander,
+  trpc,
+  orpc,
+  nextSafeAction,
+  zsa,
+  elysia,
+  next,
+  reactRouter,
+  sveltekit,
+  astro,
+  solidStart,
+  h3,
+  adonis,
+  hapi,
+  restify,
+  routingControllers,
+  tsoa,
+  nodeHttp,
+  webResponse,
+  consoleLibrary,
+  pino,
+  nestjsPino,
+  winston,
+  bunyan,
+  nestjsLogger,
+  consola,
+  signale,
+  tslog,
+  roarr,
+  logtape,
+  log4js,
+  loglevel,
+  npmlog,
+  debug,
+  powertoolsLogger,
+  logger,
+  zod,
+  drizzleZod,
+  valibot,
+  arktype,
+  yup,
+  joi,
+  superstruct,
+  runtypes,
+  effectSchema,
+  vine,
+  ajv,
+  typebox,
+  fastJsonStringify,
+  classTransformer,
+  automapper,
+  lodash,
+  lodashChoosing,
+  ramda,
+];

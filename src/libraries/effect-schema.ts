@@ -1,0 +1,20 @@
+import { defineLibrary } from './definition.ts';
+import type { Call } from './definition.ts';
+import { each } from './shapes.ts';
+
+// Source: Effect 3 documentation (Schema: decode, encode).
+
+const made: Call = { gives: 'mapped' };
+
+export const effectSchema = defineLibrary({
+  name: 'effect-schema',
+  concern: 'validation',
+  modules: ['effect', 'effect/Schema', '@effect/schema'],
+  exports: {
+    ...each('Schema S', {
+      members: each('decodeSync decodeUnknownSync decodeUnknown decodePromise decodeUnknownPromise encodeSync encode encodeUnknownSync encodePromise', { call: { gives: 'parser' } }),
+    }),
+    ...each('decodeSync decodeUnknownSync decodeUnknown decodePromise decodeUnknownPromise encodeSync encodePromise', { call: { gives: 'parser' } }),
+  },
+  types: { parser: { call: made } },
+});

@@ -1,0 +1,120 @@
+import { defineLibrary } from './definition.ts';
+import type { Call, Gives } from './definition.ts';
+import { each, httpMethod } from './shapes.ts';
+
+// Source: Fastify 5.12 documentation (Routes, Reply, Request, Hooks, Server, Plugins) and its `fastify.d.ts`; fastify-plugin 6;
+// type providers typebox 6, json-schema-to-ts 5, zod 7. `schema.response` serialises with fast-json-stringify (or the type provider's
+// serializer) and leaves out what it does not name. What a handler returns is the payload.
+
+const VERBS = 'get post put patch delete head options query trace all propfind proppatch mkcol mkcalendar copy move lock unlock search report';
+const HOOKS = 'onRequest preParsing preValidation preHandler preSerialization onSend onResponse onError onTimeout';
+
+const handlerParams: readonly Gives[] = ['request', 'reply'];
+
+function hooksOf(options: string): NonNullable<Call['callbacks']> {
+  return HOOKS.split(' ').map((hook) => ({ at: `${options}.${hook}[]`, params: handlerParams }));
+}
+
+function schemasOf(options: string): string[] {
+  return ['body', 'querystring', 'query', 'params', 'headers'].map((part) => `${options}.schema.${part}`);
+}
+
+function verb(name: string): Call {
+  const route = {
+    method: httpMethod(name),
+    path: '0',
+    handlers: ['1.handler', '1', '2'],
+    params: handlerParams,
+    returns: true,
+    input: schemasOf('1'),
+    output: '1.schema.response',
+    atLeast: 2,
+  };
+  return { gives: 'this', route, callbacks: hooksOf('1') };
+}
+
+export const fastify = defineLibrary({
+  name: 'fastify',
+  concern: 'http',
+  modules: [
+    'fastify',
+    '@fastify/type-provider-typebox',
+    '@fastify/type-provider-json-schema-to-ts',
+    'fastify-type-provider-zod',
+    'fastify-zod-openapi',
+  ],
+  exports: {
+    ...each('default fastify Fastify *', { call: { gives: 'instance' }, members: { default: { call: { gives: 'instance' } }, fastify: { call: { gives: 'instance' } } } }),
+    FastifyInstance: { type: 'instance' },
+    FastifyRequest: { type: 'request' },
+    FastifyReply: { type: 'reply' },
+    ...each('RouteHandlerMethod RouteHandler', { type: 'handler' }),
+    ...each('preHandlerHookHandler preHandlerAsyncHookHandler onRequestHookHandler onRequestAsyncHookHandler preValidationHookHandler preValidationAsyncHookHandler', {
+      type: 'hook',
+    }),
+    ...each(
+      'FastifyPluginAsync FastifyPluginCallback FastifyPlugin FastifyPluginAsyncTypebox FastifyPluginCallbackTypebox FastifyPluginAsyncJsonSchemaToTs ' +
+        'FastifyPluginCallbackJsonSchemaToTs FastifyPluginAsyncZod FastifyPluginCallbackZod FastifyPluginAsyncZodOpenApi',
+      { type: 'plugin' },
+    ),
+  },
+  types: {
+    instance: {
+      properties: { log: 'pino.logger', server: 'node-http.server' },
+      methods: {
+        ...each(VERBS, verb),
+        route: {
+          gives: 'this',
+          route: {
+            method: { at: '0.method' },
+            path: ['0.url', '0.path'],
+            handlers: '0.handler',
+            params: handlerParams,
+            returns: true,
+            input: schemasOf('0'),
+            output: '0.schema.response',
+          },
+          callbacks: hooksOf('0'),
+        },
+        register: { gives: 'this', prefix: '1.prefix', callbacks: [{ at: '0', params: ['instance', 'options'] }] },
+        addHook: { gives: 'this', callbacks: [{ at: '1', params: handlerParams }] },
+        setErrorHandler: { gives: 'this', callbacks: [{ at: '0', params: ['error', 'request', 'reply'], returns: true }] },
+        setNotFoundHandler: { gives: 'this', callbacks: [{ at: 'last', params: handlerParams, returns: true }] },
+        after: { gives: 'this', callbacks: [{ at: '0', params: ['error'] }] },
+        ...each(
+          'withTypeProvider setValidatorCompiler setSerializerCompiler addSchema decorate decorateRequest decorateReply addContentTypeParser ready ' +
+            'setReplySerializer setSchemaErrorFormatter addHttpMethod',
+          { gives: 'this' },
+        ),
+      },
+    },
+    request: {
+      properties: { ...each('body query params headers cookies', 'input'), log: 'pino.logger', server: 'instance', raw: 'node-http.request' },
+    },
+    reply: {
+      properties: { log: 'pino.logger', request: 'request', server: 'instance', raw: 'node-http.response' },
+      methods: {
+        send: { gives: 'nothing', responds: '0' },
+        ...each('redirect view viewAsync sendFile download callNotFound hijack', { gives: 'nothing' }),
+        ...each('code status header headers type removeHeader setCookie clearCookie cookie serializer trailer', { gives: 'this' }),
+      },
+    },
+    options: {},
+    error: {},
+    handler: { handler: { params: handlerParams, returns: true } },
+    hook: { handler: { params: handlerParams } },
+    plugin: { handler: { params: ['instance', 'options'] } },
+  },
+  names: {
+    fastify: { is: 'instance', evidence: 'shape' },
+    ...each('app server instance', { is: 'instance', evidence: 'file' }),
+    reply: { is: 'reply', evidence: 'shape' },
+  },
+});
+
+export const fastifyPlugin = defineLibrary({
+  name: 'fastify-plugin',
+  concern: 'http',
+  modules: ['fastify-plugin'],
+  exports: each('default fp fastifyPlugin', { call: { gives: 'argument', callbacks: [{ at: '0', params: ['fastify.instance', 'fastify.options'] }] } }),
+});

@@ -5,7 +5,7 @@ import type { PackageFacts, SourceFile } from './types.ts';
 
 /** Packages that draw a user interface or hold its state. */
 const INTERFACE =
-  /^(?:react|react-dom|react-dom\/client|react-(?!email).+|@react-(?!email).+\/.+|preact|preact\/.+|vue|vue-.+|@vue\/.+|@vueuse\/.+|pinia|svelte|svelte\/.+|\$app\/.+|solid-js|solid-js\/.+|@solidjs\/.+|@angular\/.+|@ionic\/.+|@ngrx\/.+|lit|lit\/.+|jquery|expo|expo-.+|next\/(?:link|image|navigation|router|dynamic|font.*|head|script)|#app|nuxt\/app|@remix-run\/react|@inertiajs\/.+|@tanstack\/(?:react|vue|svelte|solid)-.+|zustand|zustand\/.+|jotai|jotai\/.+|recoil|redux|@reduxjs\/toolkit|@reduxjs\/toolkit\/.+|mobx|mobx-react.*|swr|swr\/.+|styled-components|@emotion\/.+|@mui\/.+|@radix-ui\/.+|@chakra-ui\/.+|@mantine\/.+|@headlessui\/.+|framer-motion|chart\.js|recharts|d3|d3-.+|three|lucide-.+|sonner|@trpc\/(?:react-query|next))$/;
+  /^(?:react|react-dom|react-dom\/client|react-(?!email).+|@react-(?!email).+\/.+|preact|preact\/.+|vue|vue-.+|@vue\/.+|@vueuse\/.+|pinia|svelte|svelte\/.+|\$app\/.+|solid-js|solid-js\/.+|@solidjs\/.+|@angular\/.+|@ionic\/.+|@ngrx\/.+|lit|lit\/.+|jquery|expo|expo-.+|next\/(?:link|image|navigation|router|dynamic|font.*|head|script)|#app|nuxt\/app|@remix-run\/react|@inertiajs\/.+|@tanstack\/(?:react|vue|svelte|solid)-.+|zustand|zustand\/.+|jotai|jotai\/.+|recoil|redux|@reduxjs\/toolkit|@reduxjs\/toolkit\/.+|mobx|mobx-react.*|swr|swr\/.+|styled-components|@emotion\/.+|@mui\/.+|@radix-ui\/.+|@chakra-ui\/.+|@mantine\/.+|@headlessui\/.+|framer-motion|chart\.js|recharts|d3|d3-.+|three|lucide-.+|sonner|prosemirror-.+|@tiptap\/.+|codemirror|@codemirror\/.+|monaco-editor|@trpc\/(?:react-query|next))$/;
 
 /** Packages that only a server can use and that have no page under `libraries/`. */
 const SERVER =
@@ -19,8 +19,10 @@ const NODE_MODULES = /^(?:node:.+|fs|fs\/promises|crypto|child_process|cluster|w
 /** Frameworks whose packages hold both sides, the interface being the larger one. */
 const BOTH_SIDES = ['next', 'nuxt', '@sveltejs/kit', '@remix-run/react', '@react-router/dev', 'astro', 'gatsby', '@analogjs/platform', '@tanstack/react-start', '@builder.io/qwik-city', '@solidjs/start'];
 
-const DRAWS = ['react', 'react-dom', 'react-native', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'lit', 'expo', 'ember-source', '@ionic/core', 'jquery', ...BOTH_SIDES];
+/** Packages that only a program with an interface depends on. Vite alone builds for the browser. */
+const DRAWS = ['react', 'react-dom', 'react-native', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'lit', 'expo', 'ember-source', '@ionic/core', 'jquery', 'vite', ...BOTH_SIDES];
 
+/** Packages that only a server depends on. */
 const SERVES = [
   'express', 'fastify', 'koa', 'hono', '@nestjs/core', '@nestjs/common', 'elysia', 'h3', '@hapi/hapi', 'restify', '@trpc/server', 'apollo-server', '@apollo/server', 'graphql-yoga', 'mercurius', '@adonisjs/core',
   'prisma', '@prisma/client', 'drizzle-orm', 'typeorm', 'sequelize', 'knex', 'kysely', '@mikro-orm/core', 'mongoose', 'mongodb', 'pg', 'postgres', 'mysql2', 'better-sqlite3', 'slonik', 'objection', 'ioredis', 'redis', 'bullmq', 'kafkajs', 'amqplib',
@@ -74,10 +76,15 @@ function isServerSpecifier(specifier: string, evidence: RoleEvidence): boolean {
   return NODE_MODULES.test(specifier) || SERVER.test(specifier) || (evidence.isServerLibrary?.(specifier) ?? false);
 }
 
+/** Whether the package depends on something that only servers use. */
+export function isServerPackage(around: PackageFacts): boolean {
+  return SERVES.some((name) => around.dependencies.has(name));
+}
+
 function sidesOf(around: PackageFacts | undefined): 'server' | 'interface' | 'both' | 'unknown' {
   if (!around) return 'unknown';
   const draws = DRAWS.some((name) => around.dependencies.has(name));
-  const serves = SERVES.some((name) => around.dependencies.has(name));
+  const serves = isServerPackage(around);
   if (draws) return serves ? 'both' : 'interface';
   return serves ? 'server' : 'unknown';
 }

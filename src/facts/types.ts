@@ -66,7 +66,8 @@ export interface QueryFact {
   readonly node: Node;
   /** `false` for a builder that is not run here. */
   readonly runs: boolean;
-  readonly offset?: Offset;
+  /** Rows it skips, in every place that says so. */
+  readonly offsets: readonly Offset[];
   /** It goes on after a row, not after a count of rows. */
   readonly hasCursor: boolean;
   /** `all`: whole rows. `some`: named columns. `none`: a count, a write without a result. */

@@ -1,4 +1,4 @@
-import type { ColumnFact, Located } from '../types.ts';
+import type { ColumnFact, Located, UuidValue } from '../types.ts';
 
 /** What a piece of SQL does, read without a database: any dialect, any casing, fragments too. Places are offsets into the given text. */
 export interface SqlFacts {
@@ -35,6 +35,8 @@ export interface SqlWritten {
   readonly at: Located;
   readonly text: string;
   readonly parameter?: SqlParameter;
+  /** The value is made by a UUID function of the database. */
+  readonly uuid?: UuidValue;
 }
 
 /** A placeholder: `$1`, `?`, `:name`, or a hole of a template. */

@@ -1,0 +1,314 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Call, Gives } from '../libraries/index.ts';
+import { argumentsAt } from './arguments.ts';
+import type { Argument } from './arguments.ts';
+import type { CompiledType, Library } from './catalog.ts';
+import { entityNameAt } from './entities.ts';
+import type { Evaluator } from './evaluator.ts';
+import { callValue } from './functions.ts';
+import { elementOf } from './names.ts';
+import { hasShape, isNothing } from './shapes.ts';
+import { sqlOf } from './sql-text.ts';
+import { constantString, keyName } from './tree.ts';
+import type { Certainty, EntityName } from './types.ts';
+import { alternatives, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
+import type { Frame, Handle, QueryState, QueryStep, Value } from './value.ts';
+
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
+
+/** A call that a page describes. */
+export interface CallReading {
+  readonly kind: 'call';
+  readonly call: Call;
+  readonly library: Library;
+  readonly name: string;
+  readonly receiver?: Handle;
+  readonly node: CallNode;
+  readonly frame: Frame;
+}
+
+/** A described call, or the `await` of a builder. */
+export type Reading = CallReading | { readonly kind: 'await'; readonly of: Handle };
+
+/** What a call means, when a page describes it. */
+export function readCall(evaluator: Evaluator, node: CallNode, frame: Frame): CallReading | undefined {
+  const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
+  for (const value of alternatives(evaluator.valueOf(callee, frame))) {
+    const reading = readCallee(evaluator, value, node, frame);
+    if (reading) return { ...reading, call: overloadOf(evaluator, reading) };
+  }
+  return undefined;
+}
+
+/** The meaning that the arguments' shape chooses. */
+function overloadOf(evaluator: Evaluator, { call, node, frame }: CallReading): Call {
+  return call.overloads?.find(({ when }) => hasShape(evaluator, when, node, frame)) ?? call;
+}
+
+function readCallee(evaluator: Evaluator, value: Value, node: CallNode, frame: Frame): CallReading | undefined {
+  switch (value.is) {
+    case 'method':
+      return { kind: 'call', call: value.call, library: value.of.type.library, name: value.name, receiver: value.of, node, frame };
+    case 'export': {
+      const call = exportCall(value.export, node);
+      return call && { kind: 'call', call, library: value.library, name: value.name, node, frame };
+    }
+    case 'handle': {
+      const { type } = value;
+      const call = node.type === 'NewExpression' ? type.new : node.type === 'TaggedTemplateExpression' ? (type.tag ?? type.call) : type.call;
+      return call && { kind: 'call', call, library: type.library, name: type.name, receiver: value, node, frame };
+    }
+    case 'package': {
+      for (const library of value.libraries) {
+        const entry = library.definition.exports?.['default'];
+        const call = entry && exportCall(entry, node);
+        if (call) return { kind: 'call', call, library, name: 'default', node, frame };
+      }
+      return undefined;
+    }
+    case 'class':
+      return node.type === 'NewExpression' ? modelConstructor(evaluator, value, node, frame) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function exportCall(entry: import('../libraries/index.ts').Export, node: CallNode): Call | undefined {
+  if (node.type === 'TaggedTemplateExpression') return entry.tag ?? entry.call;
+  if (node.type === 'CallExpression') return entry.call;
+  if (entry.new) return entry.new;
+  return entry.class?.instance === undefined ? undefined : { gives: entry.class.instance };
+}
+
+/** `new User({ … })` of a class that extends a library's model. */
+function modelConstructor(evaluator: Evaluator, value: Value & { is: 'class' }, node: CallNode, frame: Frame): CallReading | undefined {
+  const model = modelOf(evaluator, value);
+  if (!model?.type.new) return undefined;
+  return { kind: 'call', call: model.type.new, library: model.type.library, name: 'new', receiver: model, node, frame };
+}
+
+/** The library type that a class of the project is by its base class: `class User extends Model`. */
+export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, side: 'static' | 'instance' = 'static', depth = 0): Handle | undefined {
+  const { superClass } = value.node;
+  if (!superClass || depth > 6) return undefined;
+  const frame: Frame = { file: value.file, depth: 0 };
+  for (const base of alternatives(evaluator.valueOf(superClass, frame))) {
+    if (base.is === 'class') {
+      const handle = modelOf(evaluator, base, side, depth + 1);
+      if (handle) return { ...handle, entity: entityOfClass(value) ?? handle.entity ?? { name: 'entity' } };
+    }
+    const type = libraryClass(evaluator, base, side);
+    if (type) {
+      const argument = value.node.superTypeArguments?.params[0];
+      const named = argument?.type === 'TSTypeReference' && argument.typeName.type === 'Identifier' ? { name: argument.typeName.name } : undefined;
+      const entity = type.isEntity || side === 'static' ? entityOfClass(value) : named;
+      return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }) };
+    }
+  }
+  return undefined;
+}
+
+function libraryClass(evaluator: Evaluator, base: Value, side: 'static' | 'instance'): CompiledType | undefined {
+  if (base.is === 'export') {
+    const name = base.export.class?.[side];
+    return name === undefined ? undefined : evaluator.catalog.type(base.library, name);
+  }
+  // A mixin: `class Orders extends createRepository(Order)`.
+  return base.is === 'handle' ? base.type : undefined;
+}
+
+function entityOfClass(value: Value & { is: 'class' }): EntityName | undefined {
+  return value.node.id ? { name: value.node.id.name } : undefined;
+}
+
+/** What a described call gives. */
+export function applyCall(evaluator: Evaluator, reading: Reading): Value {
+  if (reading.kind === 'await') return resolveGives(evaluator, reading.of.type.awaited ?? 'this', reading);
+  const { call, node, frame } = reading;
+  if (call.uuid !== undefined) return call.uuid === 0 ? SCALAR : { is: 'uuid', version: call.uuid, spot: { node, file: frame.file } };
+  if (call.gives === undefined) {
+    const next = stateAfter(evaluator, reading);
+    return next.column && reading.receiver ? { ...reading.receiver, ...next } : UNKNOWN;
+  }
+  return resolveGives(evaluator, call.gives, reading);
+}
+
+/** What the receiver knows after the call. */
+function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'query' | 'column' | 'chain' | 'certainty' | 'entity'> {
+  const { call, receiver } = reading;
+  const step: QueryStep = { call, name: reading.name, node: reading.node, file: reading.frame.file, frame: reading.frame };
+  const query = queryAfter(evaluator, reading, step);
+  const entity = (call.entity === undefined ? undefined : entityNameAt(evaluator, reading, call.entity)) ?? receiver?.entity;
+  return {
+    certainty: certaintyOf(receiver),
+    chain: [...(receiver?.chain ?? []), step].slice(-LONGEST_CHAIN),
+    ...(query && { query }),
+    ...(entity && { entity }),
+    ...(call.column || receiver?.column ? { column: { steps: [...(receiver?.column?.steps ?? []), step] } } : {}),
+  };
+}
+
+/** Chains longer than this are generated; the newest calls are kept. */
+const LONGEST_CHAIN = 60;
+
+/** A name that needed its shape has it once a method of the page is called on it. */
+function certaintyOf(receiver: Handle | undefined): Certainty {
+  if (!receiver) return 'certain';
+  return receiver.needsShape ? 'likely' : receiver.certainty;
+}
+
+/** The query after a call: a new one, the receiver's with one more part, or the receiver's unchanged. */
+export function queryAfter(evaluator: Evaluator, reading: CallReading, step: QueryStep): QueryState | undefined {
+  const { call, receiver } = reading;
+  const base = receiver?.query;
+  if (call.query === undefined) return base;
+  const entity = (call.entity === undefined ? undefined : entityNameAt(evaluator, reading, call.entity)) ?? receiver?.entity ?? base?.entity;
+  const steps = [...(base?.steps ?? []), step].slice(-LONGEST_CHAIN);
+  const shared = { library: reading.library, steps, certainty: certaintyOf(receiver), ...(entity && { entity }) };
+  const narrowed = narrowing(evaluator, reading);
+  if (call.query === 'part' || call.query === 'run') {
+    const kept = base ?? { operation: reading.name, effect: 'unknown' as const, columns: 'all' as const };
+    return { ...kept, ...shared, columns: narrowed ?? kept.columns };
+  }
+  if (call.query === 'sql') {
+    const sql = call.sql === undefined ? undefined : argumentsAt(evaluator, call.sql, reading.node, reading.frame)[0];
+    const statement = sql && sqlOf(evaluator, sql)?.facts.statements.find((one) => one.verb !== 'other');
+    const effect = !statement || statement.verb === 'fragment' ? 'unknown' : statement.verb === 'select' ? 'read' : statement.verb === 'other' ? 'unknown' : 'write';
+    const table = statement?.tables[0];
+    return { ...shared, ...(table && { entity: { name: table.name } }), operation: reading.name, effect, columns: narrowed ?? statement?.columns ?? 'unknown' };
+  }
+  return { ...shared, operation: reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
+}
+
+/** How the call's own arguments narrow the columns; nothing where they do not. */
+function narrowing(evaluator: Evaluator, reading: CallReading): QueryState['columns'] | undefined {
+  const { call, node, frame } = reading;
+  if (call.narrow) return 'none';
+  if (call.columns === undefined) return undefined;
+  const found = argumentsAt(evaluator, call.columns, node, frame).filter((one) => !isNothing(evaluator, one));
+  if (found.length > 0) return found.every((one) => isEverything(one, call.alias === true)) ? undefined : 'some';
+  return hasUnknownOptions(evaluator, reading) ? 'unknown' : undefined;
+}
+
+/** `'*'`, `'orders.*'` name every column; so does the alias of a table. */
+function isEverything(argument: Argument, isAlias: boolean): boolean {
+  const text = constantString(argument.node)?.trim();
+  if (text === undefined) return false;
+  return text.endsWith('*') || (isAlias && /^\w+$/.test(text));
+}
+
+/** The options object cannot be seen: it may narrow the columns. */
+function hasUnknownOptions(evaluator: Evaluator, { call, node, frame }: CallReading): boolean {
+  const paths = typeof call.columns === 'string' ? [call.columns] : (call.columns ?? []);
+  return paths
+    .filter((path) => path.includes('.'))
+    .some((path) => {
+      const holders = argumentsAt(evaluator, path.slice(0, path.lastIndexOf('.')), node, frame);
+      return holders.some((holder) => isOpaqueObject(evaluator, holder));
+    });
+}
+
+function isOpaqueObject(evaluator: Evaluator, argument: Argument): boolean {
+  return alternatives(evaluator.valueOf(argument.node, argument.frame)).some((value) => {
+    if (value.is !== 'object') return value.is === 'unknown' || value.is === 'mapped';
+    return value.node.properties.some(
+      (property) =>
+        property.type === 'SpreadElement' && isOpaqueObject(evaluator, { node: property.argument, file: value.file, frame: { ...value.frame, file: value.file } }),
+    );
+  });
+}
+
+/** The value that a page's `gives` means for this call. */
+export function resolveGives(evaluator: Evaluator, gives: Gives, reading: Reading): Value {
+  if (typeof gives !== 'string') {
+    if (isTuple(gives)) return { is: 'tuple', elements: gives.map((one) => resolveGives(evaluator, one, reading)) };
+    return { is: 'record', properties: new Map(Object.entries(gives).map(([name, one]) => [name, resolveGives(evaluator, one, reading)])) };
+  }
+  const receiver = reading.kind === 'await' ? reading.of : reading.receiver;
+  switch (gives) {
+    case 'scalar':
+    case 'nothing':
+      return SCALAR;
+    case 'mapped':
+      return MAPPED;
+    case 'row':
+    case 'rows':
+      return storedOf(evaluator, gives === 'rows', reading);
+    case 'this':
+      if (!receiver) return UNKNOWN;
+      return reading.kind === 'await' ? receiver : { ...receiver, ...stateAfter(evaluator, reading), needsShape: false };
+    case 'input':
+      return UNKNOWN;
+    case 'instance': {
+      const given = reading.kind === 'call' ? firstArgument(evaluator, reading) : UNKNOWN;
+      return given.is === 'class' ? { is: 'instance', node: given.node, file: given.file } : UNKNOWN;
+    }
+    case 'element':
+      return receiver && reading.kind === 'call' ? elementOf(evaluator, receiver, reading.frame) : UNKNOWN;
+    case 'argument':
+      return reading.kind === 'call' ? firstArgument(evaluator, reading) : UNKNOWN;
+    case 'callback':
+      return reading.kind === 'call' ? callbackResult(evaluator, reading) : UNKNOWN;
+    default:
+      return handleOf(evaluator, gives, reading);
+  }
+}
+
+function isTuple(gives: Gives): gives is readonly Gives[] {
+  return Array.isArray(gives);
+}
+
+function storedOf(evaluator: Evaluator, many: boolean, reading: Reading): Value {
+  const query = reading.kind === 'await' ? reading.of.query : stateAfter(evaluator, reading).query;
+  const fallback = reading.kind === 'await' ? reading.of : reading.receiver;
+  const state: QueryState | undefined =
+    query ??
+    (fallback && {
+      library: fallback.type.library,
+      operation: reading.kind === 'call' ? reading.name : fallback.type.name,
+      effect: 'read',
+      steps: [],
+      columns: 'all',
+      certainty: fallback.certainty,
+      ...(fallback.entity && { entity: fallback.entity }),
+    });
+  if (!state || state.columns === 'none') return SCALAR;
+  return { is: 'stored', many, query: state, through: [] };
+}
+
+function handleOf(evaluator: Evaluator, name: string, reading: Reading): Value {
+  const library = reading.kind === 'await' ? reading.of.type.library : reading.library;
+  const type = evaluator.catalog.type(library, name);
+  if (!type) return UNKNOWN;
+  if (reading.kind === 'await') return { ...reading.of, type };
+  const state = stateAfter(evaluator, reading);
+  return { is: 'handle', type, ...state };
+}
+
+function firstArgument(evaluator: Evaluator, reading: CallReading): Value {
+  const argument = argumentsAt(evaluator, '0', reading.node, reading.frame)[0];
+  return argument ? evaluator.valueOf(argument.node, argument.frame) : UNKNOWN;
+}
+
+function callbackResult(evaluator: Evaluator, reading: CallReading): Value {
+  const results: Value[] = [];
+  for (const { at, params } of reading.call.callbacks ?? []) {
+    for (const one of argumentsAt(evaluator, at, reading.node, reading.frame)) {
+      const fn = evaluator.valueOf(one.node, one.frame);
+      const bound = params.map((gives) => resolveGives(evaluator, gives, reading));
+      results.push(evaluator.awaited(callValue(evaluator, fn, bound, reading.frame)));
+    }
+  }
+  return unionOf(results);
+}
+
+/** A call that no page and no file describes: it may only wrap the function in its arguments (`asyncHandler(fn)`). */
+export function isOpaqueWrapper(evaluator: Evaluator, node: CallNode, frame: Frame): boolean {
+  if (node.type !== 'CallExpression' || readCall(evaluator, node, frame)) return false;
+  const callee = evaluator.valueOf(node.callee, frame);
+  if (callee.is === 'builtin') return false;
+  const name = node.callee.type === 'MemberExpression' ? keyName(node.callee) : undefined;
+  return name === undefined || !ARRAY_METHODS.has(name);
+}
+
+const ARRAY_METHODS = new Set(['map', 'filter', 'forEach', 'reduce', 'find', 'some', 'every', 'flatMap', 'sort', 'then', 'catch', 'finally']);

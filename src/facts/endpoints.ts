@@ -1,0 +1,229 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { RouteEffect, RouteFiles } from '../libraries/index.ts';
+import { argumentNodes, argumentsAt } from './arguments.ts';
+import type { Argument } from './arguments.ts';
+import { isOpaqueWrapper } from './calls.ts';
+import type { CallReading } from './calls.ts';
+import { readDecorators } from './decorators.ts';
+import type { DecoratorReading } from './decorators.ts';
+import type { Evaluator } from './evaluator.ts';
+import { hasEvidence } from './evidence.ts';
+import { exportsOf } from './exports.ts';
+import { nameOf } from './queries.ts';
+import { bare, constantString, decoratorsOf, isFunction, keyName } from './tree.ts';
+import type { EndpointFact, FunctionNode, Node, SourceFile } from './types.ts';
+import { alternatives } from './value.ts';
+import type { ClassNode, Frame } from './value.ts';
+
+/** An endpoint, and whether what its handler returns is the response. */
+export interface ReadEndpoint {
+  readonly fact: EndpointFact;
+  readonly returns: boolean;
+}
+
+type Callish = Parameters<typeof argumentsAt>[2];
+
+/** The endpoint that a call registers. */
+export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndpoint | undefined {
+  const { route } = reading.call;
+  const { node, frame, receiver } = reading;
+  if (!route || argumentNodes(node).length < (route.atLeast ?? 0)) return undefined;
+  const handlers = argumentsAt(evaluator, route.handlers, node, frame).flatMap((one) => handlerFunctions(evaluator, one));
+  const chain = receiver?.chain ?? [];
+  const noted = (which: 'input' | 'output'): boolean => chain.some((step) => step.call.schema === which);
+  const path = pathOf(evaluator, route, node, frame);
+  return {
+    returns: route.returns ?? false,
+    fact: {
+      kind: 'endpoint',
+      framework: reading.library.name,
+      method: methodOf(evaluator, route, node, frame),
+      ...(path !== undefined && { path: prefixed(evaluator, reading, path) }),
+      at: nameOf(node),
+      handlers: handlers.map((one) => one.node),
+      hasOutputSchema: noted('output') || hasEvidence(evaluator, route.output, node, frame),
+      hasInputSchema: noted('input') || hasEvidence(evaluator, route.input, node, frame),
+      certainty: receiver?.certainty ?? 'certain',
+    },
+  };
+}
+
+/** The functions that an argument is or wraps: `asyncHandler(async (req, res) => …)`. */
+export function handlerFunctions(evaluator: Evaluator, argument: Argument, depth = 0): { node: FunctionNode; file: SourceFile }[] {
+  const inner = bare(argument.node);
+  const value = evaluator.valueOf(inner, argument.frame);
+  const direct = alternatives(value).flatMap((one) => {
+    if (one.is === 'function') return [{ node: one.node, file: one.file }];
+    return one.is === 'builtin' && one.name === 'bind' && one.of?.is === 'function' ? [{ node: one.of.node, file: one.of.file }] : [];
+  });
+  if (direct.length > 0) return direct;
+  if (inner.type !== 'CallExpression' || depth > 3 || !isOpaqueWrapper(evaluator, inner, argument.frame)) return [];
+  return inner.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : handlerFunctions(evaluator, { ...argument, node: one }, depth + 1)));
+}
+
+function methodOf(evaluator: Evaluator, route: Pick<RouteEffect, 'method'>, node: Callish, frame: Frame): string {
+  if (typeof route.method === 'string') return route.method;
+  const { at } = route.method;
+  if (at === 'file') return methodOfFile(frame.file.path);
+  const names = argumentsAt(evaluator, at.endsWith('[]') ? at : `${at}[]`, node, frame).flatMap((one) => constantString(one.node)?.toUpperCase() ?? []);
+  return names.length > 0 ? names.join('|') : '*';
+}
+
+function methodOfFile(path: string): string {
+  return /\.(get|post|put|patch|delete|head|options)\.[cm]?[jt]s$/.exec(path)?.[1]?.toUpperCase() ?? '*';
+}
+
+function pathOf(evaluator: Evaluator, route: Pick<RouteEffect, 'path'>, node: Callish, frame: Frame): string | undefined {
+  if (route.path === undefined) return undefined;
+  for (const path of typeof route.path === 'string' ? [route.path] : route.path) {
+    if (path === 'key') {
+      const name = propertyAround(node);
+      if (name !== undefined) return name;
+      continue;
+    }
+    for (const one of argumentsAt(evaluator, path, node, frame)) {
+      const value = evaluator.valueOf(one.node, one.frame);
+      if (value.is === 'constant' && typeof value.value === 'string') return value.value;
+    }
+  }
+  return undefined;
+}
+
+/** The property or variable that holds the route: `list: procedure.query(…)`. */
+function propertyAround(node: Node): string | undefined {
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    if (parent.type === 'Property') return keyName(parent);
+    if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined;
+    if (isFunction(parent)) return undefined;
+  }
+  return undefined;
+}
+
+function prefixed(evaluator: Evaluator, reading: CallReading, path: string): string {
+  const parts = (reading.receiver?.chain ?? []).flatMap((step) => {
+    const argument = step.call.prefix === undefined ? undefined : argumentsAt(evaluator, step.call.prefix, step.node, step.frame)[0];
+    return (argument && constantString(argument.node)) ?? [];
+  });
+  return parts.length === 0 ? path : [...parts, path].join('/').replace(/\/{2,}/g, '/');
+}
+
+/** The endpoints of a controller or resolver. */
+export function endpointsOfClass(evaluator: Evaluator, node: ClassNode, file: SourceFile): ReadEndpoint[] {
+  const frame: Frame = { file, depth: 0 };
+  const onClass = readDecorators(evaluator, decoratorsOf(node), frame);
+  return node.body.body.flatMap((member): ReadEndpoint[] => {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition') return [];
+    const onMember = readDecorators(evaluator, decoratorsOf(member), frame);
+    const fn = member.value;
+    return onMember.flatMap((reading) => decoratedEndpoint(evaluator, reading, [...onClass, ...onMember], isFunction(fn) ? fn : undefined, member, frame));
+  });
+}
+
+function decoratedEndpoint(
+  evaluator: Evaluator,
+  reading: DecoratorReading,
+  all: readonly DecoratorReading[],
+  fn: FunctionNode | undefined,
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  frame: Frame,
+): ReadEndpoint[] {
+  const { route } = reading.decorator;
+  if (!route) return [];
+  const controller = all.find(({ decorator }) => decorator.controller);
+  const base = controller?.decorator.controller ? pathOf(evaluator, controller.decorator.controller, controller.node, frame) : undefined;
+  const own = pathOf(evaluator, route, reading.node, frame) ?? (hasNamePath(route) ? keyName(member) : undefined);
+  const path = base === undefined && own === undefined ? undefined : `/${[base, own].filter((part) => part).join('/')}`.replace(/\/{2,}/g, '/');
+  const schema = (which: 'input' | 'output'): boolean => all.some(({ decorator, node }) => isDeclared(evaluator, decorator[which], node, frame)) || hasEvidence(evaluator, route[which], reading.node, frame);
+  return [
+    {
+      returns: (route.returns ?? false) && !(fn && takesResponse(evaluator, fn, frame)),
+      fact: {
+        kind: 'endpoint',
+        framework: reading.library.name,
+        method: methodOf(evaluator, route, reading.node, frame),
+        ...(path !== undefined && { path }),
+        at: reading.node,
+        handlers: fn ? [fn] : [],
+        hasOutputSchema: schema('output'),
+        hasInputSchema: schema('input'),
+        certainty: 'certain',
+      },
+    },
+  ];
+}
+
+function hasNamePath(route: Pick<RouteEffect, 'path'>): boolean {
+  return route.path === 'name' || (Array.isArray(route.path) && route.path.includes('name'));
+}
+
+function isDeclared(evaluator: Evaluator, declared: DecoratorReading['decorator']['output'], node: TSESTree.Decorator, frame: Frame): boolean {
+  return typeof declared === 'boolean' ? declared : hasEvidence(evaluator, declared, node, frame);
+}
+
+/** A parameter takes the framework's response object over: what the method returns is not the response then. */
+function takesResponse(evaluator: Evaluator, fn: FunctionNode, frame: Frame): boolean {
+  return fn.params.some((param) =>
+    readDecorators(evaluator, decoratorsOf(param), frame).some(({ decorator, node }) => {
+      if (!decorator.takesResponse) return false;
+      const { unless } = decorator.takesResponse;
+      return unless === undefined || !hasEvidence(evaluator, unless, node, frame);
+    }),
+  );
+}
+
+/** The endpoints that a file has by its place: Next's `route.ts`, Remix's loaders. */
+export function endpointsOfFile(evaluator: Evaluator, file: SourceFile): ReadEndpoint[] {
+  return evaluator.catalog.routeFiles.flatMap(({ library, files, matches }) => (matches(file.path) ? exportedEndpoints(evaluator, library.name, files, file) : []));
+}
+
+function exportedEndpoints(evaluator: Evaluator, framework: string, files: RouteFiles, file: SourceFile): ReadEndpoint[] {
+  const frame: Frame = { file, depth: 0 };
+  const isDirected = files.directive === undefined || startsWith(file.program.body, files.directive);
+  const found: ReadEndpoint[] = [];
+  for (const [name, entry] of exportsOf(file).named) {
+    const route = Object.hasOwn(files.exports, name) ? files.exports[name] : files.exports['*'];
+    if (!route || entry.from !== undefined) continue;
+    for (const one of servingFunctions(evaluator, { node: entry.node, file, frame })) {
+      if (one.file !== file || (!isDirected && !hasDirective(one.node, files.directive))) continue;
+      found.push({
+        returns: route.returns ?? false,
+        fact: {
+          kind: 'endpoint',
+          framework,
+          method: typeof route.method === 'string' ? route.method : methodOfFile(file.path),
+          at: entry.node,
+          handlers: [one.node],
+          hasOutputSchema: false,
+          hasInputSchema: false,
+          certainty: 'certain',
+        },
+      });
+    }
+  }
+  return found;
+}
+
+function servingFunctions(evaluator: Evaluator, argument: Argument): { node: FunctionNode; file: SourceFile }[] {
+  const value = evaluator.valueOf(argument.node, argument.frame);
+  if (value.is === 'class') {
+    return value.node.body.body.flatMap((member) =>
+      member.type === 'MethodDefinition' && member.kind === 'method' && member.accessibility !== 'private' && member.accessibility !== 'protected' && isFunction(member.value)
+        ? [{ node: member.value, file: value.file }]
+        : [],
+    );
+  }
+  const direct = handlerFunctions(evaluator, argument);
+  if (direct.length > 0 || argument.node.type !== 'Identifier') return direct;
+  // `export const GET = withAuth(async (request) => …)`
+  const definition = argument.file.scopes.variableAt(argument.node, argument.node.name)?.defs[0];
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  return init ? handlerFunctions(evaluator, { ...argument, node: init }) : [];
+}
+
+function hasDirective(fn: FunctionNode, directive: string | undefined): boolean {
+  return directive !== undefined && fn.body?.type === 'BlockStatement' && startsWith(fn.body.body, directive);
+}
+
+function startsWith(body: readonly TSESTree.Node[], directive: string): boolean {
+  return body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === directive);
+}

@@ -1,0 +1,40 @@
+import { Minimatch } from 'minimatch';
+import type { Evidence } from '../libraries/index.ts';
+import { argumentsAt } from './arguments.ts';
+import type { Evaluator } from './evaluator.ts';
+import { isNothing } from './shapes.ts';
+import { bare, keyName } from './tree.ts';
+import type { Node } from './types.ts';
+import type { Frame } from './value.ts';
+
+type Callish = Parameters<typeof argumentsAt>[2];
+
+/** Whether a call or decorator carries one of the things that a page calls evidence. */
+export function hasEvidence(evaluator: Evaluator, evidence: Evidence | readonly Evidence[] | undefined, node: Callish, frame: Frame): boolean {
+  if (evidence === undefined) return false;
+  return (Array.isArray(evidence) ? (evidence as readonly Evidence[]) : [evidence as Evidence]).some((one) => {
+    if (typeof one === 'string') return argumentsAt(evaluator, one, node, frame).some((argument) => !isNothing(evaluator, argument));
+    return argumentsAt(evaluator, one.at, node, frame).some((argument) => isNamed(argument.node, one.named));
+  });
+}
+
+const patterns = new Map<string, Minimatch>();
+
+function isNamed(node: Node, names: readonly string[]): boolean {
+  const name = functionName(node);
+  return name !== undefined && names.some((pattern) => compiled(pattern).match(name));
+}
+
+function compiled(pattern: string): Minimatch {
+  let known = patterns.get(pattern);
+  if (!known) patterns.set(pattern, (known = new Minimatch(pattern, { nocase: true })));
+  return known;
+}
+
+/** The name by which a function is called or handed on: `validate(schema)`, `schemas.validate`. */
+function functionName(node: Node): string | undefined {
+  const inner = bare(node);
+  if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return functionName(inner.callee);
+  if (inner.type === 'MemberExpression') return keyName(inner);
+  return inner.type === 'Identifier' ? inner.name : undefined;
+}

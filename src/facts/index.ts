@@ -1,0 +1,8 @@
+/** The contract of the room: one file's syntax tree in, its facts out. */
+export type * from './types.ts';
+export type { ReadOptions } from './read-facts.ts';
+export { readFacts } from './read-facts.ts';
+export type { RoleEvidence } from './roles.ts';
+export { rolesOf } from './roles.ts';
+export type { ScopeLike, ScopeManagerLike } from './source-file.ts';
+export { sourceFileOf } from './source-file.ts';

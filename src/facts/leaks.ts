@@ -1,0 +1,80 @@
+import type { Evaluator } from './evaluator.ts';
+import type { LeakedEntity, Node, SourceFile } from './types.ts';
+import type { Frame, Handle, Stored, Value } from './value.ts';
+
+/** Objects in objects deeper than this are not looked at: nobody nests a response so far. */
+const DEEPEST = 6;
+
+/** Stored entities that leave with an expression: as it is, spread, nested, in arrays, through variables and functions. */
+export function entitiesIn(evaluator: Evaluator, node: Node, frame: Frame, file: SourceFile): LeakedEntity[] {
+  const found = new Map<Node, LeakedEntity>();
+  look(evaluator, evaluator.awaited(evaluator.valueOf(node, frame)), node, file, found, 0);
+  return [...found.values()];
+}
+
+function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, found: Map<Node, LeakedEntity>, depth: number): void {
+  if (depth > DEEPEST || found.has(at)) return;
+  const next = (inner: Value, place: Node): void => look(evaluator, evaluator.awaited(inner), place, file, found, depth + 1);
+  switch (value.is) {
+    case 'stored':
+      if (value.query.columns === 'all') found.set(at, leakOf(value, at));
+      return;
+    case 'handle':
+      if (value.type.isEntity) found.set(at, leakOfHandle(value, at));
+      return;
+    case 'union':
+      for (const one of value.of) next(one, at);
+      return;
+    case 'list':
+      return next(value.of, at);
+    case 'tuple':
+      for (const one of value.elements) next(one, at);
+      return;
+    case 'record':
+      for (const one of value.properties.values()) next(one, at);
+      return;
+    case 'array': {
+      const inner: Frame = { ...value.frame, file: value.file };
+      for (const element of value.node.elements) {
+        if (!element) continue;
+        const expression = element.type === 'SpreadElement' ? element.argument : element;
+        next(evaluator.valueOf(expression, inner), value.file === file ? expression : at);
+      }
+      return;
+    }
+    case 'object': {
+      const inner: Frame = { ...value.frame, file: value.file };
+      for (const property of value.node.properties) {
+        const expression = property.type === 'SpreadElement' ? property.argument : property.value;
+        next(evaluator.valueOf(expression, inner), value.file === file ? expression : at);
+      }
+      return;
+    }
+    default:
+  }
+}
+
+function leakOf(value: Stored, at: Node): LeakedEntity {
+  const { query } = value;
+  return {
+    at,
+    ...(query.entity && { entity: query.entity }),
+    operation: query.operation,
+    library: query.library.name,
+    isMany: value.many,
+    through: value.through,
+    certainty: query.certainty,
+  };
+}
+
+function leakOfHandle(value: Handle, at: Node): LeakedEntity {
+  return {
+    at,
+    ...(value.entity && { entity: value.entity }),
+    operation: value.query?.operation ?? 'new',
+    library: value.type.library.name,
+    isMany: false,
+    through: [],
+    certainty: value.certainty,
+  };
+}

@@ -1,0 +1,225 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { argumentsAt, propertiesOf, elementsOf } from './arguments.ts';
+import type { Argument } from './arguments.ts';
+import { queryAfter, readCall } from './calls.ts';
+import type { CallNode, CallReading } from './calls.ts';
+import type { Evaluator } from './evaluator.ts';
+import { sqlOf } from './sql-text.ts';
+import type { SqlInCode } from './sql-text.ts';
+import type { SqlParameter } from './sql/types.ts';
+import { bare, keyName, outer } from './tree.ts';
+import type { Located, Node, Offset, QueryFact, SourceFile, WrittenValue } from './types.ts';
+import { uuidOf } from './uuids.ts';
+import { alternatives } from './value.ts';
+import type { Frame, QueryState, QueryStep } from './value.ts';
+
+/** The query that a call makes or goes on with; nothing where a later call of the chain speaks for it. */
+export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, reading: CallReading): QueryFact | undefined {
+  const state = stateOf(evaluator, reading);
+  if (!state || isContinued(evaluator, node, frame)) return undefined;
+  const steps = state.steps.filter((step) => step.file === frame.file && within(step.node, node));
+  if (steps.length === 0) return undefined;
+  const first = steps.find((step) => step.call.query === 'read' || step.call.query === 'write' || step.call.query === 'sql') ?? steps.at(-1);
+  const { file } = frame;
+  return {
+    kind: 'query',
+    library: state.library.name,
+    operation: state.operation,
+    effect: state.effect,
+    ...(state.entity && { entity: state.entity }),
+    at: first ? nameOf(first.node) : node,
+    node,
+    runs: runs(node, steps),
+    offsets: steps.flatMap((step) => offsetsOf(evaluator, step, file)),
+    hasCursor: steps.some((step) => step.call.cursor !== undefined && argumentsAt(evaluator, step.call.cursor, step.node, step.frame).length > 0),
+    columns: state.columns,
+    written: steps.flatMap((step) => writtenBy(evaluator, step, file)),
+    certainty: state.certainty,
+  };
+}
+
+function stateOf(evaluator: Evaluator, reading: CallReading): QueryState | undefined {
+  const { call, receiver } = reading;
+  if (call.query === undefined) {
+    // A call that only goes on: its receiver's query, when it is still a builder.
+    if (!receiver?.query || call.gives !== 'this') return undefined;
+    return receiver.query;
+  }
+  return queryAfter(evaluator, reading, { call, name: reading.name, node: reading.node, file: reading.frame.file, frame: reading.frame });
+}
+
+/** The next call of the chain speaks of the same query. */
+function isContinued(evaluator: Evaluator, node: CallNode, frame: Frame): boolean {
+  const member = outer(node);
+  if (member?.type !== 'MemberExpression' || bare(member.object) !== node) return false;
+  const call = outer(member);
+  if (call?.type !== 'CallExpression' || bare(call.callee) !== member) return false;
+  const next = readCall(evaluator, call, frame);
+  if (!next?.receiver?.query) return false;
+  return next.call.query === 'part' || next.call.query === 'run' || next.call.gives === 'this' || (next.call.query !== undefined && next.receiver.type.awaited !== undefined);
+}
+
+function within(inner: Node, outerNode: Node): boolean {
+  return outerNode.range[0] <= inner.range[0] && inner.range[1] <= outerNode.range[1];
+}
+
+/** The name of the method, or the tag. */
+export function nameOf(node: CallNode): Node {
+  const callee = bare(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
+  return callee.type === 'MemberExpression' ? callee.property : callee;
+}
+
+/** A call runs its query unless it is lazy and nobody awaits, returns or executes it. */
+function runs(node: CallNode, steps: readonly QueryStep[]): boolean {
+  if (steps.some((step) => step.call.query === 'run')) return true;
+  if (!steps.some((step) => step.call.lazy)) return steps.some((step) => step.call.query !== 'part');
+  const parent = outer(node);
+  switch (parent?.type) {
+    case 'AwaitExpression':
+    case 'ReturnStatement':
+    case 'YieldExpression':
+    case 'ArrayExpression':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'MemberExpression':
+      return ['then', 'catch', 'finally'].includes(keyName(parent) ?? '');
+    default:
+      return false;
+  }
+}
+
+function offsetsOf(evaluator: Evaluator, step: QueryStep, file: SourceFile): Offset[] {
+  const given = step.call.offset === undefined ? [] : argumentsAt(evaluator, step.call.offset, step.node, step.frame);
+  const found = given.filter((one) => !isUndefined(evaluator, one)).map((one) => offsetFrom(evaluator, one, step, file));
+  return [...found, ...sqlSteps(evaluator, step).flatMap((sql) => sqlOffsets(evaluator, sql, step, file))];
+}
+
+function isUndefined(evaluator: Evaluator, argument: Argument): boolean {
+  const value = evaluator.valueOf(argument.node, argument.frame);
+  return value.is === 'constant' && value.value === null;
+}
+
+function offsetFrom(evaluator: Evaluator, argument: Argument, step: QueryStep, file: SourceFile): Offset {
+  const { property } = argument;
+  const name = property?.type === 'Property' ? keyName(property) : property ? keyName(property) : undefined;
+  const place: Node = argument.file !== file ? nameOf(step.node) : property ? (property.type === 'Property' ? property.key : property) : nameOf(step.node);
+  const constants = constantsOf(evaluator, argument.node, argument.frame);
+  return { at: place, name: step.call.page ? 'page' : (name ?? step.name), value: argument.node, ...(constants && { constants }) };
+}
+
+/** Every number that an expression can be, when all are constants. */
+export function constantsOf(evaluator: Evaluator, node: Node, frame: Frame): number[] | undefined {
+  const inner = bare(node);
+  if (inner.type === 'ConditionalExpression') {
+    const branches = [inner.consequent, inner.alternate].map((branch) => constantsOf(evaluator, branch, frame));
+    return branches.every((branch) => branch !== undefined) ? branches.flat() : undefined;
+  }
+  const value = evaluator.valueOf(inner, frame);
+  const all = alternatives(value);
+  const numbers = all.flatMap((one) => (one.is !== 'constant' ? [] : typeof one.value === 'number' ? [one.value] : one.value === null ? [0] : []));
+  if (numbers.length !== all.length) return undefined;
+  // A `let` that is counted up has more values than the one it starts with.
+  return inner.type === 'Identifier' && isCounted(inner, frame) ? undefined : numbers;
+}
+
+function isCounted(name: TSESTree.Identifier, frame: Frame): boolean {
+  const variable = frame.file.scopes.variableAt(name, name.name);
+  if (!variable || variable.defs[0]?.type === 'Parameter') return true;
+  return variable.references.some((reference) => reference.isWrite() && !reference.init);
+}
+
+function sqlSteps(evaluator: Evaluator, step: QueryStep): SqlInCode[] {
+  if (step.call.sql === undefined) return [];
+  return argumentsAt(evaluator, step.call.sql, step.node, step.frame).flatMap((one) => sqlOf(evaluator, one) ?? []);
+}
+
+function sqlOffsets(evaluator: Evaluator, sql: SqlInCode, step: QueryStep, file: SourceFile): Offset[] {
+  return sql.facts.statements.flatMap((statement) =>
+    statement.offsets.map((offset) => {
+      const at = sql.file === file ? shifted(offset.at, sql) : nameOf(step.node);
+      const value = offset.parameter && parameterValue(evaluator, offset.parameter, sql, step);
+      const constants = offset.constant !== undefined ? [offset.constant] : value && constantsOf(evaluator, value.node, value.frame);
+      return { at, name: 'OFFSET', ...(value && { value: value.node }), ...(constants && { constants }) };
+    }),
+  );
+}
+
+function shifted(at: Located, sql: SqlInCode): Located {
+  return { range: [at.range[0] + sql.start, at.range[1] + sql.start] };
+}
+
+/** The expression that fills a placeholder: a hole of the template, or one of the parameters. */
+function parameterValue(evaluator: Evaluator, parameter: SqlParameter, sql: SqlInCode, step: QueryStep): Argument | undefined {
+  if (parameter.style === 'hole') {
+    const node = sql.holes[Number(parameter.key)];
+    return node && { node, file: sql.file, frame: sql.frame };
+  }
+  if (step.call.parameters === undefined) return undefined;
+  const given = argumentsAt(evaluator, step.call.parameters, step.node, step.frame);
+  if (parameter.style === 'name') return given.flatMap((one) => propertiesOf(evaluator, one, String(parameter.key)))[0];
+  return given.flatMap((one) => elementsOf(evaluator, one))[Number(parameter.key)];
+}
+
+function writtenBy(evaluator: Evaluator, step: QueryStep, file: SourceFile): WrittenValue[] {
+  const given = step.call.values === undefined ? [] : argumentsAt(evaluator, step.call.values, step.node, step.frame);
+  return [...given.flatMap((one) => writtenIn(evaluator, one, file, step)), ...sqlSteps(evaluator, step).flatMap((sql) => sqlWritten(evaluator, sql, step, file))];
+}
+
+/** The properties of a written object, through its spreads. */
+function writtenIn(evaluator: Evaluator, argument: Argument, file: SourceFile, step: QueryStep, depth = 0): WrittenValue[] {
+  if (depth > 4) return [];
+  return alternatives(evaluator.valueOf(argument.node, argument.frame)).flatMap((value) => {
+    if (value.is === 'array') return elementsOf(evaluator, argument).flatMap((one) => writtenIn(evaluator, one, file, step, depth + 1));
+    if (value.is !== 'object') return [];
+    const frame: Frame = { ...value.frame, file: value.file };
+    return value.node.properties.flatMap((property): WrittenValue[] => {
+      if (property.type === 'SpreadElement') return writtenIn(evaluator, { node: property.argument, file: value.file, frame }, file, step, depth + 1);
+      const column = keyName(property);
+      if (column === undefined) return [];
+      const uuid = uuidOf(evaluator, property.value, frame, file);
+      const at = value.file === file ? property : nameOf(step.node);
+      return [{ column, at, value: property.value, ...(uuid && { uuid }) }];
+    });
+  });
+}
+
+function sqlWritten(evaluator: Evaluator, sql: SqlInCode, step: QueryStep, file: SourceFile): WrittenValue[] {
+  return sql.facts.statements.flatMap((statement) =>
+    statement.written.map((written) => {
+      const value = written.parameter && parameterValue(evaluator, written.parameter, sql, step);
+      const made = value && uuidOf(evaluator, value.node, value.frame, file);
+      const inSql = written.uuid;
+      const at = sql.file === file ? shifted(written.at, sql) : nameOf(step.node);
+      const uuid = made ?? (inSql && { ...inSql, at: sql.file === file ? shifted(inSql.at, sql) : at, isLocal: sql.file === file });
+      return { column: written.column, at, ...(value && { value: value.node }), ...(uuid && { uuid }) };
+    }),
+  );
+}
+
+/** `query.offset = 20` on a builder or request whose page says that it skips rows. */
+export function assignedOffset(evaluator: Evaluator, node: TSESTree.AssignmentExpression, frame: Frame): QueryFact | undefined {
+  if (node.left.type !== 'MemberExpression') return undefined;
+  const name = keyName(node.left);
+  if (name === undefined) return undefined;
+  const holder = alternatives(evaluator.valueOf(node.left.object, frame)).find((one) => one.is === 'handle' && one.type.offsets.has(name));
+  if (holder?.is !== 'handle') return undefined;
+  const constants = constantsOf(evaluator, node.right, frame);
+  const entity = holder.entity ?? holder.query?.entity;
+  return {
+    kind: 'query',
+    library: holder.type.library.name,
+    operation: name,
+    effect: 'read',
+    ...(entity && { entity }),
+    at: node.left.property,
+    node,
+    runs: false,
+    offsets: [{ at: node.left.property, name, value: node.right, ...(constants && { constants }) }],
+    hasCursor: false,
+    columns: 'unknown',
+    written: [],
+    certainty: holder.certainty,
+  };
+}
+

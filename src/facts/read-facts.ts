@@ -1,0 +1,230 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { LibraryDefinition } from '../libraries/index.ts';
+import { libraries as allLibraries } from '../libraries/index.ts';
+import { argumentsAt } from './arguments.ts';
+import { readCall } from './calls.ts';
+import type { CallNode, CallReading } from './calls.ts';
+import { catalogOf } from './catalog.ts';
+import { endpointAt, endpointsOfClass, endpointsOfFile } from './endpoints.ts';
+import type { ReadEndpoint } from './endpoints.ts';
+import { Evaluator } from './evaluator.ts';
+import { entitiesIn } from './leaks.ts';
+import { assignedOffset, nameOf, queryAt } from './queries.ts';
+import { tableAt, tableOfClass } from './tables.ts';
+import { annotationOf, bare, constantString, forEachChild, functionAround, isFunction, keyName, outer, returnedBy } from './tree.ts';
+import { valueOfType } from './type-values.ts';
+import type { EndpointFact, EntityIdFact, Facts, FunctionNode, LogFact, Node, QueryFact, ResponseFact, SourceFile, Surroundings, TableFact } from './types.ts';
+import { alternatives } from './value.ts';
+import type { Frame } from './value.ts';
+
+/** What the reading of a file may be given. */
+export interface ReadOptions {
+  /** The pages to read by; all of ours where absent. A team's own come first. */
+  readonly libraries?: readonly LibraryDefinition[];
+  readonly roles?: Facts['roles'];
+}
+
+const NOTHING: Surroundings = { resolve: () => undefined, read: () => undefined };
+
+/**
+ * Reads one file into its facts. Pure: the same tree and surroundings give the same facts, whichever parser made the tree.
+ * @param surroundings how other files are found and read; without it, only this file is known.
+ */
+export function readFacts(file: SourceFile, surroundings: Surroundings = NOTHING, options: ReadOptions = {}): Facts {
+  return new Collector(file, new Evaluator(catalogOf(options.libraries ?? allLibraries), surroundings)).collect(options.roles ?? new Set());
+}
+
+class Collector {
+  readonly #file: SourceFile;
+  readonly #evaluator: Evaluator;
+  readonly #frame: Frame;
+  readonly #endpoints: EndpointFact[] = [];
+  readonly #responses: ResponseFact[] = [];
+  readonly #queries: QueryFact[] = [];
+  readonly #tables: TableFact[] = [];
+  readonly #logs: LogFact[] = [];
+  readonly #ids: EntityIdFact[] = [];
+  /** The endpoint that a handler of this file serves. */
+  readonly #served = new Map<FunctionNode, EndpointFact>();
+  readonly #pending: { node: Node; value: Node; via: string; framework: string; certainty: EndpointFact['certainty'] }[] = [];
+
+  constructor(file: SourceFile, evaluator: Evaluator) {
+    this.#file = file;
+    this.#evaluator = evaluator;
+    this.#frame = { file, depth: 0 };
+  }
+
+  collect(roles: Facts['roles']): Facts {
+    const visit = (node: Node): void => {
+      this.#read(node);
+      forEachChild(node, visit);
+    };
+    visit(this.#file.program);
+    for (const endpoint of endpointsOfFile(this.#evaluator, this.#file)) this.#addEndpoint(endpoint);
+    for (const { node, value, via, framework, certainty } of this.#pending) this.#respond(node, value, via, framework, certainty, this.#endpointAround(node));
+    const byPlace = <Fact extends { readonly at: { readonly range: readonly [number, number] } }>(facts: Fact[]): Fact[] => facts.sort((one, other) => one.at.range[0] - other.at.range[0]);
+    return {
+      roles,
+      endpoint: byPlace(this.#endpoints),
+      response: byPlace(this.#responses),
+      query: byPlace(this.#queries),
+      table: byPlace(this.#tables),
+      log: byPlace(this.#logs),
+      'entity-id': byPlace(this.#ids),
+    };
+  }
+
+  #read(node: Node): void {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+      case 'TaggedTemplateExpression':
+        return this.#readCall(node);
+      case 'ClassDeclaration':
+      case 'ClassExpression': {
+        const table = tableOfClass(this.#evaluator, node, this.#file);
+        if (table) this.#tables.push(table);
+        for (const endpoint of endpointsOfClass(this.#evaluator, node, this.#file)) this.#addEndpoint(endpoint);
+        return;
+      }
+      case 'AssignmentExpression': {
+        const query = assignedOffset(this.#evaluator, node, this.#frame);
+        if (query) this.#queries.push(query);
+        return this.#readAssignment(node);
+      }
+      case 'MemberExpression':
+        return this.#readReference(node);
+      case 'VariableDeclarator':
+      case 'PropertyDefinition':
+        return this.#readTypedHandler(node);
+      default:
+    }
+  }
+
+  #readCall(node: CallNode): void {
+    const reading = readCall(this.#evaluator, node, this.#frame);
+    if (!reading) return;
+    const query = queryAt(this.#evaluator, node, this.#frame, reading);
+    if (query) this.#queries.push(query);
+    const table = tableAt(this.#evaluator, reading);
+    if (table) this.#tables.push(table);
+    const endpoint = endpointAt(this.#evaluator, reading);
+    if (endpoint) this.#addEndpoint(endpoint);
+    if (reading.call.log) this.#log(reading, reading.call.log);
+    if (reading.call.responds !== undefined) {
+      for (const one of argumentsAt(this.#evaluator, reading.call.responds, node, this.#frame)) {
+        this.#pending.push({ node, value: one.node, via: reading.name, framework: reading.library.name, certainty: reading.receiver?.certainty ?? 'certain' });
+      }
+    }
+    for (const callback of reading.call.callbacks ?? []) {
+      if (!callback.returns) continue;
+      for (const one of argumentsAt(this.#evaluator, callback.at, node, this.#frame)) {
+        const fn = bare(one.node);
+        if (isFunction(fn)) this.#addReturns(fn, reading.library.name, reading.receiver?.certainty ?? 'certain');
+      }
+    }
+  }
+
+  #readAssignment(node: TSESTree.AssignmentExpression): void {
+    if (node.left.type !== 'MemberExpression') return;
+    const name = keyName(node.left);
+    if (name === undefined) return;
+    const holder = alternatives(this.#evaluator.valueOf(node.left.object, this.#frame)).find((one) => one.is === 'handle' && one.type.responds.has(name));
+    if (holder?.is !== 'handle') return;
+    this.#pending.push({ node, value: node.right, via: name, framework: holder.type.library.name, certainty: holder.certainty });
+  }
+
+  /** A log method that is handed on, not called: `.catch(console.error)`. */
+  #readReference(node: TSESTree.MemberExpression): void {
+    const parent = outer(node);
+    if (parent?.type === 'CallExpression' && bare(parent.callee) === node) return;
+    if (parent?.type === 'MemberExpression' || parent?.type === 'VariableDeclarator') return;
+    if (parent?.type === 'AssignmentExpression' && parent.left === node) return;
+    const value = this.#evaluator.valueOf(node, this.#frame);
+    if (value.is !== 'method' || !value.call.log) return;
+    const { level } = value.call.log;
+    this.#logs.push({ kind: 'log', library: value.of.type.library.name, level: typeof level === 'string' ? level : value.name, at: node, node, certainty: value.of.certainty });
+  }
+
+  /** `const list: RequestHandler = async (req, res) => …` */
+  #readTypedHandler(node: TSESTree.VariableDeclarator | TSESTree.PropertyDefinition): void {
+    const fn = node.type === 'VariableDeclarator' ? node.init : node.value;
+    const annotation = annotationOf(node.type === 'VariableDeclarator' ? node.id : node);
+    if (!annotation || !isFunction(fn)) return;
+    const value = valueOfType(this.#evaluator, annotation, this.#frame);
+    if (value.is === 'handle' && value.type.handler?.returns) this.#addReturns(fn, value.type.library.name, value.certainty);
+  }
+
+  #log(reading: CallReading, effect: NonNullable<CallReading['call']['log']>): void {
+    const { node } = reading;
+    const first = (paths: string | readonly string[] | undefined, isText: boolean): Node | undefined => {
+      for (const path of paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths) {
+        const found = argumentsAt(this.#evaluator, path, node, this.#frame).find((one) => isTextNode(one.node) === isText);
+        if (found) return found.node;
+      }
+      return undefined;
+    };
+    const message = first(effect.message, true);
+    const fields = first(effect.fields, false);
+    const level = typeof effect.level === 'string' ? effect.level : (levelAt(this.#evaluator, effect.level.at, node, this.#frame) ?? reading.name);
+    this.#logs.push({
+      kind: 'log',
+      library: reading.library.name,
+      level,
+      at: nameOf(node),
+      node,
+      ...(message && { message }),
+      ...(fields && { fields }),
+      certainty: reading.receiver?.certainty ?? 'certain',
+    });
+  }
+
+  #addEndpoint({ fact, returns }: ReadEndpoint): void {
+    this.#endpoints.push(fact);
+    for (const handler of fact.handlers) if (!this.#served.has(handler)) this.#served.set(handler, fact);
+    const last = fact.handlers.at(-1);
+    if (returns && last && this.#isHere(last)) this.#addReturns(last, fact.framework, fact.certainty);
+  }
+
+  #isHere(node: Node): boolean {
+    for (let current: Node | undefined = node; current; current = current.parent) if (current === this.#file.program) return true;
+    return false;
+  }
+
+  #addReturns(fn: FunctionNode, framework: string, certainty: EndpointFact['certainty']): void {
+    for (const value of returnedBy(fn)) this.#pending.push({ node: value, value, via: 'return', framework, certainty });
+  }
+
+  #endpointAround(node: Node): EndpointFact | undefined {
+    for (let fn = functionAround(node); fn; fn = functionAround(fn)) {
+      const served = this.#served.get(fn);
+      if (served) return served;
+    }
+    return undefined;
+  }
+
+  #respond(at: Node, value: Node, via: string, framework: string, certainty: EndpointFact['certainty'], endpoint: EndpointFact | undefined): void {
+    this.#responses.push({
+      kind: 'response',
+      framework,
+      via,
+      at,
+      value,
+      ...(endpoint && { endpoint }),
+      hasOutputSchema: endpoint?.hasOutputSchema ?? false,
+      certainty,
+      entities: entitiesIn(this.#evaluator, value, this.#frame, this.#file),
+    });
+  }
+}
+
+function isTextNode(node: Node): boolean {
+  const inner = bare(node);
+  return constantString(inner) !== undefined || inner.type === 'TemplateLiteral' || (inner.type === 'BinaryExpression' && inner.operator === '+');
+}
+
+function levelAt(evaluator: Evaluator, path: string, node: CallNode, frame: Frame): string | undefined {
+  const argument = argumentsAt(evaluator, path, node, frame)[0];
+  const value = argument && evaluator.valueOf(argument.node, argument.frame);
+  return value?.is === 'constant' && typeof value.value === 'string' ? value.value : undefined;
+}

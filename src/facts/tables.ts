@@ -1,0 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { TableEffect } from '../libraries/index.ts';
+import { argumentsAt } from './arguments.ts';
+import { modelOf } from './calls.ts';
+import type { CallReading } from './calls.ts';
+import { columnFrom, columnsOf, columnSteps, firstOf } from './columns.ts';
+import type { ColumnStep } from './columns.ts';
+import { readDecorators } from './decorators.ts';
+import { entityNameOf } from './entities.ts';
+import type { Evaluator } from './evaluator.ts';
+import { nameOf } from './queries.ts';
+import { constantString, decoratorsOf, forEachChild, isFunction, keyName } from './tree.ts';
+import type { ColumnFact, Node, SourceFile, TableFact } from './types.ts';
+import { uuidOf } from './uuids.ts';
+import type { ClassNode, Frame } from './value.ts';
+
+/** The table that a call declares or alters. */
+export function tableAt(evaluator: Evaluator, reading: CallReading): TableFact | undefined {
+  const { table } = reading.call;
+  if (!table) return undefined;
+  const { node, frame } = reading;
+  const { file } = frame;
+  const listed = columnsOf(evaluator, table, node, frame, file);
+  const built = table.builder ? builtColumns(evaluator, table.builder.at, reading, file) : [];
+  const name = tableName(evaluator, table, reading) ?? reading.receiver?.entity?.name;
+  return {
+    kind: 'table',
+    library: reading.library.name,
+    ...(name !== undefined && { name }),
+    at: nameOf(node),
+    columns: withPrimary(merged([...listed, ...built]), table),
+    certainty: reading.receiver?.certainty ?? 'certain',
+  };
+}
+
+function tableName(evaluator: Evaluator, table: TableEffect, { node, frame }: Pick<CallReading, 'node' | 'frame'> | { node: TSESTree.Decorator; frame: Frame }): string | undefined {
+  if (table.name === undefined) return undefined;
+  const argument = firstOf(evaluator, table.name, node, frame)[0];
+  return argument && (constantString(argument.node) ?? entityNameOf(evaluator, argument.node, argument.frame)?.name);
+}
+
+function withPrimary(columns: readonly ColumnFact[], table: TableEffect): ColumnFact[] {
+  const names = new Set(table.primaryNames);
+  return columns.map((column) => (names.has(column.name) ? { ...column, isPrimary: true } : column));
+}
+
+/** Several statements may speak of one column: `t.uuid('id')` and `t.primary(['id'])`. */
+function merged(columns: readonly ColumnFact[]): ColumnFact[] {
+  const byName = new Map<string, ColumnFact>();
+  for (const column of columns) {
+    const known = byName.get(column.name);
+    byName.set(column.name, known ? { ...column, ...known, isPrimary: known.isPrimary || column.isPrimary } : column);
+  }
+  return [...byName.values()];
+}
+
+/** The statements of a table builder's function: `(t) => { t.uuid('id').primary() }`. */
+function builtColumns(evaluator: Evaluator, at: string, { node, frame }: CallReading, file: SourceFile): ColumnFact[] {
+  return argumentsAt(evaluator, at, node, frame).flatMap((one) => {
+    const fn = evaluator.valueOf(one.node, one.frame);
+    if (fn.is !== 'function' || !fn.node.body) return [];
+    const inside: Frame = { file: fn.file, depth: frame.depth };
+    return expressionsIn(fn.node.body).flatMap((expression) => {
+      const value = evaluator.valueOf(expression, inside);
+      return value.is === 'handle' && value.column ? columnFrom(evaluator, columnSteps(value.column.steps), undefined, expression, file) : [];
+    });
+  });
+}
+
+function expressionsIn(body: Node): Node[] {
+  if (body.type !== 'BlockStatement') return [body];
+  const found: Node[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === 'ExpressionStatement') found.push(node.expression);
+    else if (node.type === 'ReturnStatement') {
+      if (node.argument) found.push(node.argument);
+    } else if (!isFunction(node)) forEachChild(node, visit);
+  };
+  forEachChild(body, visit);
+  return found;
+}
+
+/** The table that a class declares: by a decorator, by its decorated properties, or by its base class. */
+export function tableOfClass(evaluator: Evaluator, node: ClassNode, file: SourceFile): TableFact | undefined {
+  const frame: Frame = { file, depth: 0 };
+  const onClass = readDecorators(evaluator, decoratorsOf(node), frame).filter(({ decorator }) => decorator.table);
+  const columns: ColumnFact[] = [];
+  let library = onClass[0]?.library.name;
+  for (const member of node.body.body) {
+    if (member.type !== 'PropertyDefinition' && member.type !== 'AccessorProperty' && member.type !== 'MethodDefinition') continue;
+    const name = keyName(member);
+    const readings = readDecorators(evaluator, decoratorsOf(member), frame).filter(({ decorator }) => decorator.column);
+    if (name === undefined || readings.length === 0) continue;
+    library ??= readings[0]?.library.name;
+    const steps = readings.map((reading): ColumnStep => ({ effect: reading.decorator.column ?? {}, node: reading.node, frame }));
+    const initial = member.type === 'PropertyDefinition' && member.value ? uuidOf(evaluator, member.value, frame, file) : undefined;
+    columns.push(...columnFrom(evaluator, steps, name, readings[0]?.node ?? member, file).map((column) => (initial && !column.uuid ? { ...column, uuid: initial } : column)));
+  }
+  const model = node.superClass ? modelOf(evaluator, { is: 'class', node, file }) : undefined;
+  const byStatic = model && staticTable(node);
+  if (onClass.length === 0 && columns.length === 0 && byStatic === undefined) return undefined;
+  const decorated = onClass.map(({ decorator, node: at }) => decorator.table && tableName(evaluator, decorator.table, { node: at, frame })).find((one) => one !== undefined);
+  const name = decorated ?? byStatic ?? node.id?.name;
+  const primaryNames = onClass.flatMap(({ decorator }) => decorator.table?.primaryNames ?? []);
+  return {
+    kind: 'table',
+    library: library ?? model?.type.library.name ?? '',
+    ...(name !== undefined && { name }),
+    at: onClass[0]?.node ?? node.id ?? node,
+    columns: withPrimary(columns, { primaryNames }),
+    certainty: 'certain',
+  };
+}
+
+/** `static tableName = 'orders'`, `static get tableName() { return 'orders'; }` */
+function staticTable(node: ClassNode): string | undefined {
+  for (const member of node.body.body) {
+    if (!('static' in member) || !member.static || keyName(member) !== 'tableName') continue;
+    if (member.type === 'PropertyDefinition' && member.value) return constantString(member.value);
+    if (member.type === 'MethodDefinition' && isFunction(member.value)) {
+      const returned = member.value.body?.body.find((statement) => statement.type === 'ReturnStatement');
+      return returned?.type === 'ReturnStatement' && returned.argument ? constantString(returned.argument) : undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,211 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Evaluator } from './evaluator.ts';
+import { instanceOf } from './evaluator.ts';
+import { exportsOf } from './exports.ts';
+import { callValue } from './functions.ts';
+import { exportedValue } from './names.ts';
+import type { EntityName, Node, SourceFile } from './types.ts';
+import { alternatives, FOREIGN, unionOf, UNKNOWN } from './value.ts';
+import type { Frame, Value } from './value.ts';
+
+/** Types that only wrap another: what they hold is what matters. */
+const WRAPPERS = new Set(['Promise', 'Partial', 'Required', 'Readonly', 'Omit', 'Pick', 'NonNullable', 'Awaited', 'Extract', 'Exclude', 'Ref', 'Loaded', 'Inject', 'DeepPartial']);
+
+/** What a value of an annotated type is. */
+export function valueOfType(evaluator: Evaluator, type: TSESTree.TypeNode, frame: Frame): Value {
+  switch (type.type) {
+    case 'TSTypeReference':
+      return referencedType(evaluator, type, frame);
+    case 'TSTypeQuery':
+      return type.exprName.type === 'Identifier' || type.exprName.type === 'TSQualifiedName' ? valueOfQuery(evaluator, type.exprName, frame) : UNKNOWN;
+    case 'TSUnionType':
+      return unionOf(type.types.map((one) => valueOfType(evaluator, one, frame)));
+    case 'TSIntersectionType': {
+      const parts = type.types.map((one) => valueOfType(evaluator, one, frame));
+      return parts.find((one) => one.is === 'handle') ?? parts.find((one) => one.is !== 'unknown') ?? UNKNOWN;
+    }
+    case 'TSTypeLiteral':
+      return { is: 'interface', node: type, file: frame.file };
+    case 'TSArrayType': {
+      const element = valueOfType(evaluator, type.elementType, frame);
+      return element.is === 'unknown' ? UNKNOWN : { is: 'list', of: element };
+    }
+    case 'TSTypeOperator':
+      return type.typeAnnotation ? valueOfType(evaluator, type.typeAnnotation, frame) : UNKNOWN;
+    case 'TSNumberKeyword':
+    case 'TSStringKeyword':
+    case 'TSBooleanKeyword':
+      return UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function valueOfQuery(evaluator: Evaluator, name: TSESTree.Identifier | TSESTree.TSQualifiedName, frame: Frame): Value {
+  return evaluator.valueOf(name, frame);
+}
+
+function referencedType(evaluator: Evaluator, type: TSESTree.TSTypeReference, frame: Frame): Value {
+  const parameters = type.typeArguments?.params ?? [];
+  const name = type.typeName.type === 'Identifier' ? type.typeName.name : undefined;
+  const first = parameters[0];
+  if (name && first) {
+    if (name === 'ReturnType') {
+      const fn = valueOfType(evaluator, first, frame);
+      return evaluator.awaited(callValue(evaluator, fn, [], frame));
+    }
+    if (name === 'InstanceType') return instanceOf(valueOfType(evaluator, first, frame));
+    if (name === 'Array' || name === 'ReadonlyArray') {
+      const element = valueOfType(evaluator, first, frame);
+      return element.is === 'unknown' ? UNKNOWN : { is: 'list', of: element };
+    }
+    if (WRAPPERS.has(name) && !isDeclaredHere(type.typeName, frame)) return valueOfType(evaluator, first, frame);
+  }
+  return namedType(evaluator, type.typeName, parameters, frame);
+}
+
+function isDeclaredHere(name: Node, frame: Frame): boolean {
+  if (name.type !== 'Identifier') return false;
+  const definition = frame.file.scopes.variableAt(name, name.name)?.defs[0];
+  return definition !== undefined && definition.type !== 'ImportBinding';
+}
+
+/** What an instance of a named type is. */
+export function namedType(evaluator: Evaluator, name: TSESTree.EntityName, parameters: readonly TSESTree.TypeNode[], frame: Frame): Value {
+  const value = name.type === 'Identifier' ? typeNamed(evaluator, name, frame) : qualified(evaluator, name, frame);
+  return typed(evaluator, value, parameters, frame);
+}
+
+function qualified(evaluator: Evaluator, name: TSESTree.EntityName, frame: Frame): Value {
+  if (name.type === 'Identifier') return evaluator.valueOf(name, frame);
+  if (name.type !== 'TSQualifiedName') return UNKNOWN;
+  const left = qualified(evaluator, name.left, frame);
+  const part = name.right.name;
+  if (left.is === 'package') {
+    for (const library of left.libraries) {
+      const exports = library.definition.exports;
+      const entry = exports && Object.hasOwn(exports, part) ? exports[part] : undefined;
+      if (entry) return { is: 'export', library, name: part, export: entry };
+    }
+    return FOREIGN;
+  }
+  if (left.is === 'export') {
+    const members = left.export.members;
+    const entry = members && Object.hasOwn(members, part) ? members[part] : undefined;
+    return entry ? { is: 'export', library: left.library, name: `${left.name}.${part}`, export: entry } : FOREIGN;
+  }
+  if (left.is === 'module') return exportedType(evaluator, left.file, part, frame);
+  return UNKNOWN;
+}
+
+/** The class, interface or alias that a name means as a type. */
+function typeNamed(evaluator: Evaluator, name: TSESTree.Identifier, frame: Frame): Value {
+  const definition = frame.file.scopes.variableAt(name, name.name)?.defs.find((one) => one.type !== 'Parameter');
+  if (!definition) return evaluator.catalog.global(name.name) ? evaluator.valueOf(name, frame) : UNKNOWN;
+  if (definition.type === 'ImportBinding') return importedType(evaluator, definition.node, definition.parent, frame);
+  return declaredType(evaluator, definition.node, frame);
+}
+
+function importedType(evaluator: Evaluator, specifier: Node, declaration: Node | null | undefined, frame: Frame): Value {
+  if (declaration?.type !== 'ImportDeclaration') return UNKNOWN;
+  const source = declaration.source.value;
+  const name =
+    specifier.type === 'ImportSpecifier' ? (specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+  const libraries = evaluator.catalog.librariesAt(source);
+  for (const library of libraries) {
+    const exports = library.definition.exports;
+    const entry = exports && Object.hasOwn(exports, name) ? exports[name] : undefined;
+    if (entry) return { is: 'export', library, name, export: entry };
+  }
+  if (name === '*' && libraries.length > 0) return { is: 'package', specifier: source, libraries };
+  const file = evaluator.fileAt(frame.file, source);
+  if (file) return exportedType(evaluator, file, name, frame);
+  return /^[@a-z]/i.test(source) && !source.startsWith('@/') ? FOREIGN : UNKNOWN;
+}
+
+function exportedType(evaluator: Evaluator, file: SourceFile, name: string, frame: Frame, seen: ReadonlySet<string> = new Set()): Value {
+  if (seen.has(file.path)) return UNKNOWN;
+  const index = exportsOf(file);
+  const inFile: Frame = { file, depth: frame.depth };
+  const entry = index.named.get(name);
+  if (entry?.from !== undefined) {
+    const libraries = evaluator.catalog.librariesAt(entry.from);
+    for (const library of libraries) {
+      const exports = library.definition.exports;
+      if (exports && Object.hasOwn(exports, entry.name)) return { is: 'export', library, name: entry.name, export: exports[entry.name] as import('../libraries/index.ts').Export };
+    }
+    const next = evaluator.fileAt(file, entry.from);
+    return next ? exportedType(evaluator, next, entry.name, frame, new Set([...seen, file.path])) : UNKNOWN;
+  }
+  if (entry) {
+    if (entry.node.type === 'Identifier') return typeNamed(evaluator, entry.node, inFile);
+    return declaredType(evaluator, entry.node, inFile);
+  }
+  for (const star of index.stars) {
+    const next = evaluator.fileAt(file, star);
+    const value = next ? exportedType(evaluator, next, name, frame, new Set([...seen, file.path])) : UNKNOWN;
+    if (value.is !== 'unknown') return value;
+  }
+  return exportedValue(evaluator, file, name, frame.depth);
+}
+
+function declaredType(evaluator: Evaluator, node: Node, frame: Frame): Value {
+  switch (node.type) {
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return { is: 'class', node, file: frame.file };
+    case 'TSInterfaceDeclaration':
+      return { is: 'interface', node, file: frame.file };
+    case 'TSTypeAliasDeclaration':
+      return valueOfType(evaluator, node.typeAnnotation, frame);
+    case 'TSTypeParameter':
+      return node.constraint ? valueOfType(evaluator, node.constraint, frame) : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A class or a library's export, used as a type. */
+function typed(evaluator: Evaluator, value: Value, parameters: readonly TSESTree.TypeNode[], frame: Frame): Value {
+  if (value.is === 'class') return { is: 'instance', node: value.node, file: value.file };
+  if (value.is === 'export') {
+    const name = value.export.type ?? value.export.class?.instance;
+    const type = name === undefined ? undefined : evaluator.catalog.type(value.library, name);
+    if (!type) return FOREIGN;
+    const entity = parameters[0] && entityOfType(parameters[0]);
+    return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }) };
+  }
+  return value;
+}
+
+/** The entity that a type argument names: `Repository<Invoice>`. */
+export function entityOfType(type: TSESTree.TypeNode): EntityName | undefined {
+  if (type.type === 'TSTypeReference') {
+    const { typeName } = type;
+    return { name: typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : 'entity' };
+  }
+  if (type.type === 'TSTypeQuery' && type.exprName.type === 'Identifier') return { name: type.exprName.name };
+  return undefined;
+}
+
+/** What a member of an interface or type literal is, by its annotation; through `extends` too. */
+export function interfaceMember(evaluator: Evaluator, value: Value & { is: 'interface' }, name: string, depth = 0): Value {
+  const { node, file } = value;
+  const frame: Frame = { file, depth: 0 };
+  const members = node.type === 'TSInterfaceDeclaration' ? node.body.body : node.members;
+  for (const member of members) {
+    if (member.type !== 'TSPropertySignature' || member.key.type !== 'Identifier' || member.key.name !== name) continue;
+    return member.typeAnnotation ? valueOfType(evaluator, member.typeAnnotation.typeAnnotation, frame) : UNKNOWN;
+  }
+  if (node.type !== 'TSInterfaceDeclaration' || depth > 5) return UNKNOWN;
+  for (const parent of node.extends) {
+    if (parent.expression.type !== 'Identifier') continue;
+    for (const base of alternatives(namedType(evaluator, parent.expression, parent.typeArguments?.params ?? [], frame))) {
+      if (base.is === 'interface') {
+        const found = interfaceMember(evaluator, base, name, depth + 1);
+        if (found.is !== 'unknown') return found;
+      }
+    }
+  }
+  return UNKNOWN;
+}

@@ -240,6 +240,8 @@ export function resolveGives(evaluator: Evaluator, gives: Gives, reading: Readin
     case 'input':
       return UNKNOWN;
     case 'instance': {
+      // A page may call its own type so: Fastify's application.
+      if (isTypeOf(evaluator, gives, reading)) return handleOf(evaluator, gives, reading);
       const given = reading.kind === 'call' ? firstArgument(evaluator, reading) : UNKNOWN;
       return given.is === 'class' ? { is: 'instance', node: given.node, file: given.file } : UNKNOWN;
     }
@@ -283,6 +285,10 @@ function handleOf(evaluator: Evaluator, name: string, reading: Reading): Value {
   if (reading.kind === 'await') return { ...reading.of, type };
   const state = stateAfter(evaluator, reading);
   return { is: 'handle', type, ...state };
+}
+
+function isTypeOf(evaluator: Evaluator, name: string, reading: Reading): boolean {
+  return evaluator.catalog.type(reading.kind === 'await' ? reading.of.type.library : reading.library, name) !== undefined;
 }
 
 function firstArgument(evaluator: Evaluator, reading: CallReading): Value {

@@ -31,14 +31,14 @@ export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndp
   const handlers = argumentsAt(evaluator, route.handlers, node, frame).flatMap((one) => handlerFunctions(evaluator, one));
   const chain = receiver?.chain ?? [];
   const noted = (which: 'input' | 'output'): boolean => chain.some((step) => step.call.schema === which);
-  const path = pathOf(evaluator, route, node, frame);
+  const path = prefixed(evaluator, reading, pathOf(evaluator, route, node, frame));
   return {
     returns: route.returns ?? false,
     fact: {
       kind: 'endpoint',
       framework: reading.library.name,
       method: methodOf(evaluator, route, node, frame),
-      ...(path !== undefined && { path: prefixed(evaluator, reading, path) }),
+      ...(path !== undefined && { path }),
       at: nameOf(node),
       handlers: handlers.map((one) => one.node),
       hasOutputSchema: noted('output') || hasEvidence(evaluator, route.output, node, frame),
@@ -51,14 +51,18 @@ export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndp
 /** The functions that an argument is or wraps: `asyncHandler(async (req, res) => …)`. */
 export function handlerFunctions(evaluator: Evaluator, argument: Argument, depth = 0): { node: FunctionNode; file: SourceFile }[] {
   const inner = bare(argument.node);
-  const value = evaluator.valueOf(inner, argument.frame);
-  const direct = alternatives(value).flatMap((one) => {
+  const wrapped = inner.type === 'CallExpression' ? wrappedFunctions(evaluator, inner, argument, depth) : [];
+  if (wrapped.length > 0) return wrapped;
+  return alternatives(evaluator.valueOf(inner, argument.frame)).flatMap((one) => {
     if (one.is === 'function') return [{ node: one.node, file: one.file }];
     return one.is === 'builtin' && one.name === 'bind' && one.of?.is === 'function' ? [{ node: one.of.node, file: one.of.file }] : [];
   });
-  if (direct.length > 0) return direct;
-  if (inner.type !== 'CallExpression' || depth > 3 || !isOpaqueWrapper(evaluator, inner, argument.frame)) return [];
-  return inner.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : handlerFunctions(evaluator, { ...argument, node: one }, depth + 1)));
+}
+
+/** What a wrapper is given counts for more than what it makes of it: the wrapper may be of the project, too. */
+function wrappedFunctions(evaluator: Evaluator, call: TSESTree.CallExpression, argument: Argument, depth: number): { node: FunctionNode; file: SourceFile }[] {
+  if (depth > 3 || !isOpaqueWrapper(evaluator, call, argument.frame)) return [];
+  return call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : handlerFunctions(evaluator, { ...argument, node: one }, depth + 1)));
 }
 
 function methodOf(evaluator: Evaluator, route: Pick<RouteEffect, 'method'>, node: Callish, frame: Frame): string {
@@ -99,12 +103,13 @@ function propertyAround(node: Node): string | undefined {
   return undefined;
 }
 
-function prefixed(evaluator: Evaluator, reading: CallReading, path: string): string {
+function prefixed(evaluator: Evaluator, reading: CallReading, path: string | undefined): string | undefined {
   const parts = (reading.receiver?.chain ?? []).flatMap((step) => {
     const argument = step.call.prefix === undefined ? undefined : argumentsAt(evaluator, step.call.prefix, step.node, step.frame)[0];
     return (argument && constantString(argument.node)) ?? [];
   });
-  return parts.length === 0 ? path : [...parts, path].join('/').replace(/\/{2,}/g, '/');
+  if (path !== undefined) parts.push(path);
+  return parts.length < 2 ? parts[0] : parts.join('/').replace(/\/{2,}/g, '/');
 }
 
 /** The endpoints of a controller or resolver. */

@@ -3,6 +3,7 @@ import { ajv } from './ajv.ts';
 import { arktype } from './arktype.ts';
 import { astro, solidStart } from './astro.ts';
 import { automapper } from './automapper.ts';
+import { bun } from './bun.ts';
 import { bunyan } from './bunyan.ts';
 import { classTransformer } from './class-transformer.ts';
 import { consola } from './consola.ts';
@@ -17,22 +18,28 @@ import { h3 } from './h3.ts';
 import { hapi } from './hapi.ts';
 import { hono } from './hono.ts';
 import { joi } from './joi.ts';
+import { knex } from './knex.ts';
 import { koa, koaRouter, koaSpecRouter } from './koa.ts';
 import { lodash, lodashChoosing } from './lodash.ts';
 import { log4js } from './log4js.ts';
 import { logger } from './logger.ts';
 import { loglevel } from './loglevel.ts';
 import { logtape } from './logtape.ts';
-import { nestjs } from './nestjs.ts';
+import { mikroOrm } from './mikro-orm.ts';
+import { mongodb } from './mongodb.ts';
+import { mongoose } from './mongoose.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsLogger } from './nestjs-logger.ts';
 import { nestjsMicroservices, nestjsWebsockets } from './nestjs-microservices.ts';
 import { nestCommander, nestjsEvents, nestjsJobs } from './nestjs-roles.ts';
 import { nestjsZod } from './nestjs-zod.ts';
-import { next } from './next.ts';
+import { nestjs } from './nestjs.ts';
 import { nextSafeAction } from './next-safe-action.ts';
+import { next } from './next.ts';
+import { nodeCrypto } from './node-crypto.ts';
 import { nodeHttp } from './node-http.ts';
 import { npmlog } from './npmlog.ts';
+import { objection } from './objection.ts';
 import { orpc } from './orpc.ts';
 import { nestjsPino, pino } from './pino.ts';
 import { powertoolsLogger } from './powertools-logger.ts';
@@ -42,12 +49,17 @@ import { restify } from './restify.ts';
 import { roarr } from './roarr.ts';
 import { routingControllers, tsoa } from './routing-controllers.ts';
 import { runtypes } from './runtypes.ts';
+import { sequelizeTypescript } from './sequelize-typescript.ts';
+import { sequelize } from './sequelize.ts';
 import { signale } from './signale.ts';
 import { superstruct } from './superstruct.ts';
 import { sveltekit } from './sveltekit.ts';
 import { trpc } from './trpc.ts';
 import { tslog } from './tslog.ts';
 import { typebox } from './typebox.ts';
+import { typeorm } from './typeorm.ts';
+import { uniqueIds } from './unique-ids.ts';
+import { uuid, uuidModules } from './uuid.ts';
 import { valibot } from './valibot.ts';
 import { vine } from './vine.ts';
 import { webResponse } from './web-response.ts';
@@ -128,4 +140,17 @@ export const libraries: readonly LibraryDefinition[] = [
   lodash,
   lodashChoosing,
   ramda,
+  typeorm,
+  sequelize,
+  sequelizeTypescript,
+  mikroOrm,
+  mongoose,
+  mongodb,
+  objection,
+  knex,
+  nodeCrypto,
+  bun,
+  uuid,
+  ...uuidModules,
+  ...uniqueIds,
 ];

@@ -40,8 +40,8 @@ export interface ColumnEffect {
   readonly name?: FirstOf;
   /** The SQL type: a literal (`uuid`), or the path of an argument as `{ at: '1' }`. */
   readonly type?: string | { readonly at: FirstOf };
-  /** The column is the primary key: always, or when that argument is there and not `false`. */
-  readonly primary?: boolean | { readonly at: FirstOf };
+  /** The column is the primary key: always, when that argument is there and not `false`, or by its name (Mongoose's `_id`). */
+  readonly primary?: boolean | { readonly at: FirstOf } | { readonly named: readonly string[] };
   /** The column refers to another table's key: always, or when that argument is there. */
   readonly reference?: boolean | { readonly at: FirstOf };
   /** Values, SQL fragments or functions that fill the column on insert. */

@@ -1,0 +1,132 @@
+import type { Call, ObjectType } from './definition.ts';
+import { each } from './shapes.ts';
+
+// Source: Knex 3.3 documentation (Query Builder, Schema Builder, Transactions, Raw) and type declarations; knex-paginate 3.2. A builder runs when it is
+// awaited or given to `then`.
+
+type Calls = { readonly [name: string]: Call };
+
+const conditions: Calls = each(
+  'where andWhere orWhere whereNot andWhereNot orWhereNot whereIn orWhereIn whereNotIn whereNull whereNotNull whereBetween whereExists orWhereExists ' +
+    'whereNotExists whereLike whereILike whereRaw having havingIn',
+  { query: 'part', where: '0', gives: 'this', callbacks: [{ at: '0', params: ['query'] }] },
+);
+
+const inserts: Call = {
+  query: 'write',
+  lazy: true,
+  values: '0[]',
+  gives: 'change',
+  overloads: [{ when: { at: '1', is: 'there' }, query: 'write', lazy: true, values: '0[]', columns: '1[]', gives: 'query' }],
+};
+
+const updates: Call = {
+  query: 'write',
+  lazy: true,
+  values: '0',
+  gives: 'change',
+  overloads: [
+    { when: { at: '0', is: 'text' }, query: 'write', lazy: true, gives: 'change' },
+    { when: { at: '1', is: 'there' }, query: 'write', lazy: true, values: '0', columns: '1[]', gives: 'query' },
+  ],
+};
+
+/** What begins or changes a query, on `knex` itself and on a builder. */
+const operations: Calls = {
+  ...each('select column columns distinct', { query: 'read', lazy: true, columns: 'rest:0', gives: 'query' }),
+  first: { query: 'read', lazy: true, columns: 'rest:0', gives: 'one' },
+  pluck: { query: 'read', lazy: true, narrow: true, gives: 'counted' },
+  ...each('count countDistinct min max sum sumDistinct avg avgDistinct columnInfo', { query: 'read', lazy: true, narrow: true, gives: 'counted' }),
+  ...each('insert upsert', inserts),
+  update: updates,
+  ...each('del delete', {
+    query: 'write',
+    lazy: true,
+    gives: 'change',
+    overloads: [{ when: { at: '0', is: 'there' }, query: 'write', lazy: true, columns: '0[]', gives: 'query' }],
+  }),
+  ...each('truncate increment decrement', { query: 'write', lazy: true, gives: 'change' }),
+  ...each('from table into', { query: 'part', entity: '0', gives: 'this', callbacks: [{ at: '0', params: ['query'] }] }),
+};
+
+const parts: Calls = {
+  ...conditions,
+  offset: { query: 'part', offset: '0', gives: 'this' },
+  limit: { query: 'part', gives: 'this' },
+  modify: { query: 'part', gives: 'this', callbacks: [{ at: '0', params: ['this'] }] },
+  ...each('with withRecursive withMaterialized', { query: 'part', gives: 'this', callbacks: [{ at: 'last', params: ['query'] }] }),
+  returning: { query: 'part', columns: '0[]', gives: 'query' },
+  paginate: { query: 'read', gives: { data: 'rows', pagination: 'scalar' }, offset: ['0.currentPage', '0.page'], page: true },
+  stream: { query: 'run', gives: 'rows' },
+  ...each('toSQL toQuery toString', { gives: 'scalar' }),
+};
+
+const goesOn: Call = { query: 'part', gives: 'this' };
+
+const runsSql: Call = { query: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'raw' };
+
+const tableOf = { name: '0', builder: { at: 'last', gives: 'table' } } as const;
+
+const columnTypes: Calls = {
+  ...each('increments bigIncrements', (type) => ({ column: { name: '0', type, primary: true }, gives: 'column' })),
+  ...each(
+    'uuid integer int bigInteger bigint tinyint smallint mediumint text string float double decimal boolean bool date datetime dateTime time timestamp binary enum enu ' +
+      'json jsonb geometry geography point',
+    (type) => ({ column: { name: '0', type, primary: { at: '1.primaryKey' } }, gives: 'column' }),
+  ),
+  specificType: { column: { name: '0', type: { at: '1' } }, gives: 'column' },
+};
+
+export const knexTypes: { readonly [name: string]: ObjectType } = {
+  knex: {
+    properties: { schema: 'schema', fn: 'functions', client: 'nothing' },
+    methods: {
+      ...operations,
+      ...each('queryBuilder withSchema', { gives: 'query' }),
+      ...each('with withRecursive', { query: 'part', gives: 'query', callbacks: [{ at: 'last', params: ['query'] }] }),
+      raw: runsSql,
+      batchInsert: { query: 'write', entity: '0', values: '1[]', gives: 'scalar' },
+      transaction: {
+        gives: 'knex',
+        overloads: [{ when: { at: '0', is: 'function' }, transaction: true, callbacks: [{ at: '0', params: ['knex'] }], gives: 'callback' }],
+      },
+      transactionProvider: { gives: 'provider' },
+      savepoint: { transaction: true, callbacks: [{ at: '0', params: ['knex'] }], gives: 'callback' },
+      withUserParams: { gives: 'this' },
+      ...each('commit rollback destroy', { gives: 'nothing' }),
+      ref: { gives: 'nothing' },
+    },
+    call: { query: 'read', lazy: true, entity: '0', gives: 'query' },
+  },
+  provider: { call: { gives: 'knex' } },
+  query: { awaited: 'rows', methods: { ...operations, ...parts }, anyMethod: goesOn },
+  one: { awaited: 'row', methods: { ...operations, ...parts, first: { query: 'part', columns: 'rest:0', gives: 'this' } }, anyMethod: goesOn },
+  change: { awaited: 'scalar', methods: parts, anyMethod: goesOn },
+  counted: { awaited: 'scalar', methods: { ...operations, ...parts, first: { query: 'part', gives: 'this' } }, anyMethod: goesOn },
+  // node-postgres answers with `{ rows }`, mysql2 with `[rows, fields]`.
+  raw: { awaited: { rows: 'rows', 0: 'rows', rowCount: 'scalar' }, anyMethod: { gives: 'this' } },
+  functions: { methods: { uuid: { uuid: 4 }, now: { gives: 'scalar' } } },
+  schema: {
+    methods: {
+      ...each('createTable createTableIfNotExists createTableLike alterTable table', { gives: 'this', table: tableOf }),
+      raw: { query: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'this' },
+      ...each('hasTable hasColumn', { gives: 'scalar' }),
+    },
+    anyMethod: { gives: 'this' },
+  },
+  table: {
+    methods: {
+      ...columnTypes,
+      primary: { column: { name: '0[]', primary: true } },
+      foreign: { column: { name: '0[]', reference: true }, gives: 'column' },
+    },
+  },
+  column: {
+    methods: {
+      primary: { column: { primary: true }, gives: 'this' },
+      defaultTo: { column: { default: '0' }, gives: 'this' },
+      references: { column: { reference: true }, gives: 'this' },
+    },
+    anyMethod: { gives: 'this' },
+  },
+};

@@ -152,7 +152,7 @@ function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'q
 const LONGEST_CHAIN = 60;
 
 /** A name that needed its shape has it once a method of the page is called on it. */
-function certaintyOf(receiver: Handle | undefined): Certainty {
+export function certaintyOf(receiver: Handle | undefined): Certainty {
   if (!receiver) return 'certain';
   return receiver.needsShape ? 'likely' : receiver.certainty;
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { RouteEffect, RouteFiles } from '../libraries/index.ts';
 import { argumentNodes, argumentsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
-import { isOpaqueWrapper } from './calls.ts';
+import { certaintyOf, isOpaqueWrapper } from './calls.ts';
 import type { CallReading } from './calls.ts';
 import { readDecorators } from './decorators.ts';
 import type { DecoratorReading } from './decorators.ts';
@@ -29,6 +29,8 @@ export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndp
   const { node, frame, receiver } = reading;
   if (!route || argumentNodes(node).length < (route.atLeast ?? 0)) return undefined;
   const handlers = argumentsAt(evaluator, route.handlers, node, frame).flatMap((one) => handlerFunctions(evaluator, one));
+  // A name that may mean something else is believed where a function is handed over.
+  if (receiver?.needsShape && handlers.length === 0) return undefined;
   const chain = receiver?.chain ?? [];
   const noted = (which: 'input' | 'output'): boolean => chain.some((step) => step.call.schema === which);
   const path = prefixed(evaluator, reading, pathOf(evaluator, route, node, frame));
@@ -43,7 +45,7 @@ export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndp
       handlers: handlers.map((one) => one.node),
       hasOutputSchema: noted('output') || hasEvidence(evaluator, route.output, node, frame),
       hasInputSchema: noted('input') || hasEvidence(evaluator, route.input, node, frame),
-      certainty: receiver?.certainty ?? 'certain',
+      certainty: certaintyOf(receiver),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { LibraryDefinition } from '../libraries/index.ts';
 import { libraries as allLibraries } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
-import { readCall } from './calls.ts';
+import { certaintyOf, readCall } from './calls.ts';
 import type { CallNode, CallReading } from './calls.ts';
 import { catalogOf } from './catalog.ts';
 import { endpointAt, endpointsOfClass, endpointsOfFile } from './endpoints.ts';
@@ -113,14 +113,14 @@ class Collector {
     if (reading.call.log) this.#log(reading, reading.call.log);
     if (reading.call.responds !== undefined) {
       for (const one of argumentsAt(this.#evaluator, reading.call.responds, node, this.#frame)) {
-        this.#pending.push({ node, value: one.node, via: reading.name, framework: reading.library.name, certainty: reading.receiver?.certainty ?? 'certain' });
+        this.#pending.push({ node, value: one.node, via: reading.name.slice(reading.name.lastIndexOf('.') + 1), framework: reading.library.name, certainty: certaintyOf(reading.receiver) });
       }
     }
     for (const callback of reading.call.callbacks ?? []) {
       if (!callback.returns) continue;
       for (const one of argumentsAt(this.#evaluator, callback.at, node, this.#frame)) {
         const fn = bare(one.node);
-        if (isFunction(fn)) this.#addReturns(fn, reading.library.name, reading.receiver?.certainty ?? 'certain');
+        if (isFunction(fn)) this.#addReturns(fn, reading.library.name, certaintyOf(reading.receiver));
       }
     }
   }
@@ -175,7 +175,7 @@ class Collector {
       node,
       ...(message && { message }),
       ...(fields && { fields }),
-      certainty: reading.receiver?.certainty ?? 'certain',
+      certainty: certaintyOf(reading.receiver),
     });
   }
 
@@ -192,7 +192,18 @@ class Collector {
   }
 
   #addReturns(fn: FunctionNode, framework: string, certainty: EndpointFact['certainty']): void {
-    for (const value of returnedBy(fn)) this.#pending.push({ node: value, value, via: 'return', framework, certainty });
+    for (const value of returnedBy(fn)) if (!this.#isSent(value)) this.#pending.push({ node: value, value, via: 'return', framework, certainty });
+  }
+
+  /** `return reply.send(order)`, `return reply`: what is returned was sent already, or is the framework's own. */
+  #isSent(node: Node): boolean {
+    const inner = bare(node.type === 'AwaitExpression' ? node.argument : node);
+    if (inner.type === 'CallExpression' || inner.type === 'NewExpression') {
+      const call = readCall(this.#evaluator, inner, this.#frame)?.call;
+      if (call) return call.responds !== undefined || call.gives === 'nothing';
+    }
+    const value = this.#evaluator.valueOf(inner, this.#frame);
+    return value.is === 'handle' && !value.query && !value.type.isEntity && value.type.awaited === undefined;
   }
 
   #endpointAround(node: Node): EndpointFact | undefined {

@@ -66,7 +66,7 @@ function resolvedReferences(manager: ScopeManagerLike): Map<Node, VariableLike> 
 
 function scopeAt(manager: ScopeManagerLike, node: Node): ScopeLike | null {
   for (let current: Node | undefined = node; current; current = current.parent) {
-    const scope = manager.acquire(current, current.type !== 'Program');
+    const scope = manager.acquire(current, true);
     if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
   }
   return manager.scopes[0] ?? null;

@@ -21,8 +21,9 @@ export function valueOfType(evaluator: Evaluator, type: TSESTree.TypeNode, frame
     case 'TSUnionType':
       return unionOf(type.types.map((one) => valueOfType(evaluator, one, frame)));
     case 'TSIntersectionType': {
-      const parts = type.types.map((one) => valueOfType(evaluator, one, frame));
-      return parts.find((one) => one.is === 'handle') ?? parts.find((one) => one.is !== 'unknown') ?? UNKNOWN;
+      // Each part answers for its own members, as the alternatives of a union do.
+      const parts = type.types.flatMap((one) => alternatives(valueOfType(evaluator, one, frame)));
+      return unionOf([...parts.filter((one) => one.is === 'handle'), ...parts.filter((one) => one.is !== 'handle')]);
     }
     case 'TSTypeLiteral':
       return { is: 'interface', node: type, file: frame.file };
@@ -79,8 +80,11 @@ export function namedType(evaluator: Evaluator, name: TSESTree.EntityName, param
 function qualified(evaluator: Evaluator, name: TSESTree.EntityName, frame: Frame): Value {
   if (name.type === 'Identifier') return evaluator.valueOf(name, frame);
   if (name.type !== 'TSQualifiedName') return UNKNOWN;
-  const left = qualified(evaluator, name.left, frame);
-  const part = name.right.name;
+  return memberType(evaluator, qualified(evaluator, name.left, frame), name.right.name, frame);
+}
+
+/** A type below a namespace: `express.Request`, `Koa.Context`. */
+function memberType(evaluator: Evaluator, left: Value, part: string, frame: Frame): Value {
   if (left.is === 'package') {
     for (const library of left.libraries) {
       const exports = library.definition.exports;
@@ -155,7 +159,7 @@ function declaredType(evaluator: Evaluator, node: Node, frame: Frame): Value {
     case 'ClassExpression':
       return { is: 'class', node, file: frame.file };
     case 'TSInterfaceDeclaration':
-      return { is: 'interface', node, file: frame.file };
+      return unionOf([{ is: 'interface', node, file: frame.file }, ...libraryBases(evaluator, node, frame)]);
     case 'TSTypeAliasDeclaration':
       return valueOfType(evaluator, node.typeAnnotation, frame);
     case 'TSTypeParameter':
@@ -163,6 +167,23 @@ function declaredType(evaluator: Evaluator, node: Node, frame: Frame): Value {
     default:
       return UNKNOWN;
   }
+}
+
+/** Interfaces that extend each other deeper than this do it in a circle. */
+const DEEPEST_INTERFACE = 8;
+
+/** The types of libraries that an interface extends: `interface AppContext extends ParameterizedContext`. */
+function libraryBases(evaluator: Evaluator, node: TSESTree.TSInterfaceDeclaration, frame: Frame): Value[] {
+  if (frame.depth > DEEPEST_INTERFACE) return [];
+  return node.extends.flatMap((parent) => alternatives(heritage(evaluator, parent, { file: frame.file, depth: frame.depth + 1 })).filter((one) => one.is === 'handle'));
+}
+
+function heritage(evaluator: Evaluator, parent: TSESTree.TSInterfaceHeritage, frame: Frame): Value {
+  const { expression } = parent;
+  const parameters = parent.typeArguments?.params ?? [];
+  if (expression.type === 'Identifier') return namedType(evaluator, expression, parameters, frame);
+  if (expression.type !== 'MemberExpression' || expression.object.type !== 'Identifier' || expression.property.type !== 'Identifier') return UNKNOWN;
+  return typed(evaluator, memberType(evaluator, evaluator.valueOf(expression.object, frame), expression.property.name, frame), parameters, frame);
 }
 
 /** A class or a library's export, used as a type. */
@@ -199,8 +220,7 @@ export function interfaceMember(evaluator: Evaluator, value: Value & { is: 'inte
   }
   if (node.type !== 'TSInterfaceDeclaration' || depth > 5) return UNKNOWN;
   for (const parent of node.extends) {
-    if (parent.expression.type !== 'Identifier') continue;
-    for (const base of alternatives(namedType(evaluator, parent.expression, parent.typeArguments?.params ?? [], frame))) {
+    for (const base of alternatives(heritage(evaluator, parent, frame))) {
       if (base.is === 'interface') {
         const found = interfaceMember(evaluator, base, name, depth + 1);
         if (found.is !== 'unknown') return found;

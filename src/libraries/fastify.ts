@@ -44,8 +44,8 @@ export const fastify = defineLibrary({
     'fastify-zod-openapi',
   ],
   exports: {
-    ...each('default fastify Fastify *', { call: { gives: 'instance' }, members: { default: { call: { gives: 'instance' } }, fastify: { call: { gives: 'instance' } } } }),
-    FastifyInstance: { type: 'instance' },
+    ...each('default fastify Fastify *', { call: { gives: 'server' }, members: { default: { call: { gives: 'server' } }, fastify: { call: { gives: 'server' } } } }),
+    FastifyInstance: { type: 'server' },
     FastifyRequest: { type: 'request' },
     FastifyReply: { type: 'reply' },
     ...each('RouteHandlerMethod RouteHandler', { type: 'handler' }),
@@ -59,7 +59,7 @@ export const fastify = defineLibrary({
     ),
   },
   types: {
-    instance: {
+    server: {
       properties: { log: 'pino.logger', server: 'node-http.server' },
       methods: {
         ...each(VERBS, verb),
@@ -76,7 +76,7 @@ export const fastify = defineLibrary({
           },
           callbacks: hooksOf('0'),
         },
-        register: { gives: 'this', prefix: '1.prefix', callbacks: [{ at: '0', params: ['instance', 'options'] }] },
+        register: { gives: 'this', prefix: '1.prefix', callbacks: [{ at: '0', params: ['server', 'options'] }] },
         addHook: { gives: 'this', callbacks: [{ at: '1', params: handlerParams }] },
         setErrorHandler: { gives: 'this', callbacks: [{ at: '0', params: ['error', 'request', 'reply'], returns: true }] },
         setNotFoundHandler: { gives: 'this', callbacks: [{ at: 'last', params: handlerParams, returns: true }] },
@@ -89,10 +89,10 @@ export const fastify = defineLibrary({
       },
     },
     request: {
-      properties: { ...each('body query params headers cookies', 'input'), log: 'pino.logger', server: 'instance', raw: 'node-http.request' },
+      properties: { ...each('body query params headers cookies', 'input'), log: 'pino.logger', server: 'server', raw: 'node-http.request' },
     },
     reply: {
-      properties: { log: 'pino.logger', request: 'request', server: 'instance', raw: 'node-http.response' },
+      properties: { log: 'pino.logger', request: 'request', server: 'server', raw: 'node-http.response' },
       methods: {
         send: { gives: 'nothing', responds: '0' },
         ...each('redirect view viewAsync sendFile download callNotFound hijack', { gives: 'nothing' }),
@@ -103,11 +103,11 @@ export const fastify = defineLibrary({
     error: {},
     handler: { handler: { params: handlerParams, returns: true } },
     hook: { handler: { params: handlerParams } },
-    plugin: { handler: { params: ['instance', 'options'] } },
+    plugin: { handler: { params: ['server', 'options'] } },
   },
   names: {
-    fastify: { is: 'instance', evidence: 'shape' },
-    ...each('app server instance', { is: 'instance', evidence: 'file' }),
+    fastify: { is: 'server', evidence: 'shape' },
+    ...each('app server instance', { is: 'server', evidence: 'file' }),
     reply: { is: 'reply', evidence: 'shape' },
   },
 });
@@ -116,5 +116,5 @@ export const fastifyPlugin = defineLibrary({
   name: 'fastify-plugin',
   concern: 'http',
   modules: ['fastify-plugin'],
-  exports: each('default fp fastifyPlugin', { call: { gives: 'argument', callbacks: [{ at: '0', params: ['fastify.instance', 'fastify.options'] }] } }),
+  exports: each('default fp fastifyPlugin', { call: { gives: 'argument', callbacks: [{ at: '0', params: ['fastify.server', 'fastify.options'] }] } }),
 });

@@ -5,7 +5,7 @@ import type { PackageFacts, SourceFile } from './types.ts';
 
 /** Packages that draw a user interface or hold its state. */
 const INTERFACE =
-  /^(?:react|react-dom|react-dom\/client|react-(?!email).+|@react-(?!email).+\/.+|preact|preact\/.+|vue|vue-.+|@vue\/.+|@vueuse\/.+|pinia|svelte|svelte\/.+|\$app\/.+|solid-js|solid-js\/.+|@solidjs\/.+|@angular\/.+|@ionic\/.+|@ngrx\/.+|lit|lit\/.+|jquery|expo|expo-.+|next\/(?:link|image|navigation|router|dynamic|font.*|head|script)|#app|nuxt\/app|@remix-run\/react|@inertiajs\/.+|@tanstack\/(?:react|vue|svelte|solid)-.+|zustand|zustand\/.+|jotai|jotai\/.+|recoil|redux|@reduxjs\/toolkit|@reduxjs\/toolkit\/.+|mobx|mobx-react.*|swr|swr\/.+|styled-components|@emotion\/.+|@mui\/.+|@radix-ui\/.+|@chakra-ui\/.+|@mantine\/.+|@headlessui\/.+|framer-motion|chart\.js|recharts|d3|d3-.+|three|lucide-.+|sonner|prosemirror-.+|@tiptap\/.+|codemirror|@codemirror\/.+|monaco-editor|@trpc\/(?:react-query|next))$/;
+  /^(?:react|react-dom|react-dom\/client|react-(?!email).+|@react-(?!email).+\/.+|preact|preact\/.+|vue|vue-.+|@vue\/.+|@vueuse\/.+|pinia|svelte|svelte\/.+|\$app\/.+|solid-js|solid-js\/.+|@solidjs\/.+|@angular\/.+|@ionic\/.+|@ngrx\/.+|lit|lit\/.+|jquery|expo|expo-.+|next\/(?:link|image|router|dynamic|font.*|head|script)|#app|nuxt\/app|@remix-run\/react|@inertiajs\/.+|@tanstack\/(?:react|vue|svelte|solid)-.+|zustand|zustand\/.+|jotai|jotai\/.+|recoil|redux|@reduxjs\/toolkit|@reduxjs\/toolkit\/.+|mobx|mobx-react.*|swr|swr\/.+|styled-components|@emotion\/.+|@mui\/.+|@radix-ui\/.+|@chakra-ui\/.+|@mantine\/.+|@headlessui\/.+|framer-motion|chart\.js|recharts|d3|d3-.+|three|lucide-.+|sonner|prosemirror-.+|@tiptap\/.+|codemirror|@codemirror\/.+|monaco-editor|@trpc\/(?:client|next|.*react-query))$/;
 
 /** Packages that only a server can use and that have no page under `libraries/`. */
 const SERVER =
@@ -31,7 +31,7 @@ const SERVES = [
 /** Folders of the interface, in a package that has both sides. */
 const INTERFACE_FOLDERS = new Set(['client', 'frontend', 'front', 'front-end', 'ui', 'components', 'hooks', 'pages', 'views', 'scenes', 'screens', 'layouts', 'browser', 'composables', 'stores', 'web', 'webapp', 'website', 'mobile', 'app', 'public', 'assets', 'widgets', 'extension']);
 
-const SERVER_FOLDERS = new Set(['server', 'backend', 'back', 'back-end', 'trpc', 'workers', 'worker']);
+const SERVER_FOLDERS = new Set(['server', 'backend', 'back', 'back-end', 'trpc']);
 
 /** Folders that hold one program each. */
 const PROGRAMS = new Set(['apps', 'packages', 'projects', 'services', 'libs']);
@@ -45,11 +45,12 @@ export function isFrontend(evidence: RoleEvidence, folders: readonly string[], n
   if (hasDirective(file.program, 'use client')) return true;
   if (hasDirective(file.program, 'use server') || /\.server\.[cm]?[jt]sx?$/.test(name)) return false;
   const specifiers = valueSpecifiers(file.program);
-  if (specifiers.some((specifier) => isServerSpecifier(specifier, evidence))) return false;
-  if (evidence.isRouteFile?.(file.path)) return false;
-  if (/\.[jt]sx$/.test(name)) return true;
   const isInServer = folders.some((folder) => SERVER_FOLDERS.has(folder));
-  if (!isInServer && specifiers.some((specifier) => INTERFACE.test(specifier))) return true;
+  const draws = !isInServer && (/^use[A-Z]/.test(name) || specifiers.some((specifier) => INTERFACE.test(specifier)));
+  if (draws && specifiers.some((specifier) => /^@trpc\/(?:client|next|.*react-query)$/.test(specifier))) return true;
+  if (specifiers.some((specifier) => isServerPackageName(specifier, evidence)) || evidence.isRouteFile?.(file.path)) return false;
+  if (draws || /\.[jt]sx$/.test(name)) return true;
+  if (specifiers.some((specifier) => /^(?:[.~#]|@\/).*\/server(?:\/|$)/.test(specifier))) return false;
   switch (sidesOf(evidence.package)) {
     case 'server':
       return false;
@@ -70,8 +71,7 @@ function hasDirective(program: SourceFile['program'], directive: string): boolea
   return false;
 }
 
-function isServerSpecifier(specifier: string, evidence: RoleEvidence): boolean {
-  if (/^[./~@#]/.test(specifier) && !/^@[^/]/.test(specifier)) return /(?:^|\/)server(?:\/|$)/.test(specifier);
+function isServerPackageName(specifier: string, evidence: RoleEvidence): boolean {
   if (EVERYWHERE.test(specifier.replace(/^node:/, ''))) return false;
   return NODE_MODULES.test(specifier) || SERVER.test(specifier) || (evidence.isServerLibrary?.(specifier) ?? false);
 }
@@ -117,5 +117,5 @@ function programIsInterface(folders: readonly string[]): boolean {
 }
 
 function usesBrowser(text: string): boolean {
-  return /\b(?:window|localStorage|sessionStorage)\.[a-zA-Z]|\bdocument\.(?:querySelector|getElementById|createElement|addEventListener|cookie|body)\b/.test(text);
+  return /\b(?:window|localStorage|sessionStorage)\.[a-zA-Z]|\bdocument\.(?:querySelector|getElementById|createElement|addEventListener|cookie|body)\b|\bimport\.meta\.env\.VITE_|\bself\.(?:onmessage|postMessage)\b/.test(text);
 }

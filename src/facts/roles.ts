@@ -38,7 +38,7 @@ const NAMES: readonly (readonly [Role, RegExp])[] = [
   ['migration', /\.migration$|^\d{10,17}[-_]/],
   ['command', /^cli$|[.-]cli$|\.command$/i],
   ['configuration', /\.config$|^\..*rc$|^\.\w+$|rc$|^(?:knexfile|ormconfig|gulpfile|gruntfile|jakefile|dangerfile|pm2|ecosystem)$|^(?:webpack|rollup|esbuild|tsup|vite|babel|nodemon|svgo|postcss|tailwind)[.-]?/i],
-  ['script', /^(?:build|release|deploy|postinstall|preinstall|prepare|postbuild|prebuild|codegen)$|\.script$/i],
+  ['script', /^(?:build|release|deploy|postinstall|preinstall|prepare|postbuild|prebuild|codegen|type-?check)$|^bench(?:mark)?(?:[A-Z.-]|$)|\.script$/i],
   ['generated', /\.(?:generated|gen|pb|g)$|_pb$/],
 ];
 
@@ -72,6 +72,7 @@ function addByFolder(roles: Set<Role>, folders: readonly string[]): void {
   folders.forEach((folder, index) => {
     if (CAPABILITY_ROOTS.has(folders[index - 1] ?? '')) return;
     for (const [role, names] of FOLDERS) if (names.has(folder)) roles.add(role);
+    if (/^\.\w/.test(folder)) roles.add('script');
   });
 }
 

@@ -1,0 +1,2 @@
+import { packageMeta, rules } from './rules/index.ts';
+export default { meta: packageMeta, rules };

@@ -1,0 +1,149 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/types';
+import { constantString, functionAround, keyName, outer } from '../facts/tree.ts';
+import { consoleUses, type ConsoleUse } from './console-uses.ts';
+import { createRule } from './create-rule.ts';
+import { rolesOfFile } from './roles-of-file.ts';
+
+interface Options {
+  readonly allow: readonly string[];
+  readonly standardStreams: boolean;
+}
+
+type Context = Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>;
+
+type MessageIds = 'method' | 'computed' | 'handed' | 'stream';
+
+/** Code that talks to a person at a terminal, or does not run on a server at all. */
+const ELSEWHERE = ['test', 'migration', 'seed', 'script', 'command', 'configuration', 'frontend', 'generated'] as const;
+
+export const noConsoleLog = createRule<[Options], MessageIds>({
+  name: 'no-console-log',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow the console in server code', config: 'recommended', concern: 'observability' },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          allow: {
+            description: 'Console methods that may be used.',
+            type: 'array',
+            items: { type: 'string' },
+            uniqueItems: true,
+          },
+          standardStreams: {
+            description: 'Reports `process.stdout.write` and `process.stderr.write` too.',
+            type: 'boolean',
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ allow: [], standardStreams: false }],
+    messages: {
+      method: '`console.{{method}}` writes a line without level, event or request id: no log search can find it. Use the structured logger.',
+      computed: 'The console writes lines without level, event or request id: no log search can find them. Use the structured logger.',
+      handed: 'The console as a logger writes lines without level, event or request id. Hand over the structured logger.',
+      stream: '`process.{{method}}` writes a line without level, event or request id: no log search can find it. Use the structured logger.',
+    },
+  },
+  create(context, [{ allow, standardStreams }]) {
+    const { sourceCode } = context;
+    const hasStream = standardStreams && sourceCode.text.includes('std');
+    if (!hasStream && !sourceCode.text.includes('console')) return {};
+    return {
+      Program(program) {
+        const scopes = sourceCode.scopeManager;
+        if (!scopes) return;
+        const uses = consoleUses(program, scopes).filter((use) => !isAllowed(use, allow) && !isOutsideServer(use.at, context));
+        if (uses.length === 0 && !hasStream) return;
+        const roles = rolesOfFile(context);
+        if (ELSEWHERE.some((role) => roles.has(role))) return;
+        for (const { at, method } of uses) {
+          if (method !== undefined) context.report({ node: at, messageId: 'method', data: { method } });
+          else context.report({ node: at, messageId: at.type === 'MemberExpression' && at.computed ? 'computed' : 'handed' });
+        }
+      },
+      ...(hasStream && {
+        'MemberExpression[property.name="write"]'(node: TSESTree.MemberExpression) {
+          const stream = standardStream(node.object, sourceCode);
+          if (!stream || isOutsideServer(node, context)) return;
+          const roles = rolesOfFile(context);
+          if (!ELSEWHERE.some((role) => roles.has(role))) context.report({ node, messageId: 'stream', data: { method: `${stream}.write` } });
+        },
+      }),
+    };
+  },
+});
+
+function isAllowed({ method }: ConsoleUse, allow: readonly string[]): boolean {
+  return method !== undefined && allow.includes(method);
+}
+
+/** Places in server code where the console is right: the logger's own output, a stop before there is a logger, a branch for tests. */
+function isOutsideServer(node: TSESTree.Node, context: Context): boolean {
+  return isInLogger(node) || (ENVIRONMENT.test(context.filename) && isLastWord(node)) || isForTests(node, context.sourceCode.text);
+}
+
+const LEVELS = /^(?:trace|debug|verbose|info|log|notice|warn|warning|error|fatal|critical|write|emit|print|output)$/i;
+const LOGGER = /logg(?:er|ing)(?:impl|service)?$|log$/i;
+
+/** A method `info`, `error` … that is part of a logger: what it prints is the log. */
+function isInLogger(node: TSESTree.Node): boolean {
+  for (let fn = functionAround(node); fn; fn = functionAround(fn)) {
+    const { parent } = fn;
+    if (parent?.type !== 'MethodDefinition' && parent?.type !== 'Property' && parent?.type !== 'PropertyDefinition') continue;
+    if (LEVELS.test(keyName(parent) ?? '') && LOGGER.test(nameOfOwner(parent) ?? '')) return true;
+  }
+  return false;
+}
+
+/** The name of the class, of the object, or of the function that makes the object. */
+function nameOfOwner({ parent }: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition): string | undefined {
+  if (parent.type === 'ClassBody') return parent.parent.id?.name;
+  const holder = outer(parent);
+  if (holder?.type === 'VariableDeclarator') return holder.id.type === 'Identifier' ? holder.id.name : undefined;
+  if (holder?.type !== 'ReturnStatement' && holder?.type !== 'ArrowFunctionExpression') return undefined;
+  const fn = functionAround(parent);
+  return fn?.id?.name ?? (fn?.parent?.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined);
+}
+
+/** The module that checks the environment stops the program before there can be a logger. */
+const ENVIRONMENT = /(?:^|[\\/.-])(?:env|environment|config|settings)(?:[.-][\w.-]+)?\.[cm]?[jt]s$/i;
+
+/** `console.error(…); process.exit(1)` */
+function isLastWord(node: TSESTree.Node): boolean {
+  let statement: TSESTree.Node | undefined = node;
+  while (statement && statement.type !== 'ExpressionStatement') statement = statement.parent;
+  if (statement?.parent?.type !== 'BlockStatement') return false;
+  const { body } = statement.parent;
+  const last = body.at(-1);
+  return last?.type === 'ExpressionStatement' && last.expression.type === 'CallExpression' && isProcessExit(last.expression.callee);
+}
+
+function isProcessExit(callee: TSESTree.Node): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'process' && keyName(callee) === 'exit';
+}
+
+/** The branch runs in tests only. */
+function isForTests(node: TSESTree.Node, text: string): boolean {
+  for (let current: TSESTree.Node = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    if (parent.type === 'IfStatement' && parent.consequent === current && isTestCondition(parent.test, text)) return true;
+  }
+  return false;
+}
+
+function isTestCondition(test: TSESTree.Node, text: string): boolean {
+  if (test.type === 'BinaryExpression') return (test.operator === '===' || test.operator === '==') && (constantString(test.right) === 'test' || constantString(test.left) === 'test');
+  return /^(?:\w+\.)*is_?test(?:ing|_?env(?:ironment)?)?$/i.test(text.slice(...test.range));
+}
+
+function standardStream(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): string | undefined {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || node.object.name !== 'process') return undefined;
+  const name = keyName(node);
+  if (name !== 'stdout' && name !== 'stderr') return undefined;
+  const { variables } = sourceCode.getScope(node);
+  return variables.some((variable) => variable.name === 'process' && variable.defs.length > 0) ? undefined : name;
+}

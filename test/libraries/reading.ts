@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import type { TSESTree } from '@typescript-eslint/types';
 import { readFacts, sourceFileOf } from '../../src/facts/index.ts';
-import type { EndpointFact, Facts, LogFact, ResponseFact, SourceFile, Surroundings } from '../../src/facts/index.ts';
+import type { ColumnFact, EndpointFact, EntityIdFact, Facts, LogFact, Offset, QueryFact, ResponseFact, SourceFile, Surroundings, TableFact } from '../../src/facts/index.ts';
 
 /** Facts of one file, as sentences that a test can state completely. */
 export interface Reading {
@@ -12,6 +12,12 @@ export interface Reading {
   readonly responses: readonly string[];
   /** `error: message 'lost', fields { id }`. */
   readonly logs: readonly string[];
+  /** Library, effect, operation, entity and what is special: `typeorm read find Order, columns some, skips skip (page - 1) * size`. */
+  readonly queries: readonly string[];
+  /** `typeorm orders: id uuid primary v4 ('uuid'), customer reference`. */
+  readonly tables: readonly string[];
+  /** `Order v4 randomUUID()`: the key that code gives to an entity outside queries and declarations. */
+  readonly ids: readonly string[];
 }
 
 /** Reads the first file of a project that lies in memory. */
@@ -22,6 +28,9 @@ export function reading(files: Readonly<Record<string, string>>, path = Object.k
     endpoints: facts.endpoint.map((fact) => endpointLine(fact)),
     responses: facts.response.map((fact) => responseLine(fact, text)),
     logs: facts.log.map((fact) => logLine(fact, text)),
+    queries: facts.query.map((fact) => queryLine(fact, text)),
+    tables: facts.table.map((fact) => tableLine(fact)),
+    ids: facts['entity-id'].map((fact) => idLine(fact)),
   };
 }
 
@@ -84,4 +93,40 @@ function logLine(fact: LogFact, text: (node: LogFact['node']) => string): string
     ...(fact.fields ? [`fields ${text(fact.fields)}`] : []),
     ...(fact.certainty === 'certain' ? [] : [fact.certainty]),
   ].join(', ');
+}
+
+function queryLine(fact: QueryFact, text: (node: NonNullable<Offset['value']>) => string): string {
+  const made = fact.written.map(({ column, uuid }) => (uuid ? `${column} v${uuid.version} ${uuid.generator}` : column));
+  return [
+    `${fact.library} ${fact.effect} ${fact.operation}${fact.entity ? ` ${fact.entity.name}` : ''}`,
+    ...(fact.columns === 'all' ? [] : [`columns ${fact.columns}`]),
+    ...fact.offsets.map((offset) => offsetLine(offset, offset.value, text)),
+    ...(fact.hasCursor ? ['cursor'] : []),
+    ...(made.length > 0 ? [`writes ${made.join(' ')}`] : []),
+    ...(fact.runs ? [] : ['not run']),
+    ...(fact.certainty === 'certain' ? [] : [fact.certainty]),
+  ].join(', ');
+}
+
+function offsetLine(offset: Offset, value: Offset['value'], text: (node: NonNullable<Offset['value']>) => string): string {
+  const what = offset.constants ? offset.constants.join('|') : value ? text(value) : '?';
+  return `skips ${offset.name} ${what}`;
+}
+
+function tableLine(fact: TableFact): string {
+  return [`${fact.library} ${fact.name ?? '?'}: ${fact.columns.map(columnLine).join(', ')}`.trimEnd(), ...(fact.certainty === 'certain' ? [] : [fact.certainty])].join('; ');
+}
+
+function columnLine(column: ColumnFact): string {
+  return [
+    column.name,
+    ...(column.type === undefined ? [] : [column.type]),
+    ...(column.isPrimary ? ['primary'] : []),
+    ...(column.isReference ? ['reference'] : []),
+    ...(column.uuid ? [`v${column.uuid.version} ${column.uuid.generator}`] : []),
+  ].join(' ');
+}
+
+function idLine(fact: EntityIdFact): string {
+  return [`${fact.entity?.name ?? '?'} v${fact.uuid.version} ${fact.uuid.generator}`, ...(fact.certainty === 'certain' ? [] : [fact.certainty])].join(', ');
 }

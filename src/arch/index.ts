@@ -2,6 +2,7 @@ export { ConfigurationError, FortressError } from './error.ts';
 export type { Explanation, Step, Ways } from './explanation.ts';
 export { openProject, projectOf } from './project.ts';
 export type { CheckOptions, JudgeOptions, ModuleSource, Project, ProjectOptions } from './project.ts';
+export { readReferences } from './references/index.ts';
 export type {
   Coverage,
   Diagnostic,

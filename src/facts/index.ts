@@ -6,3 +6,4 @@ export type { RoleEvidence } from './roles.ts';
 export { rolesOf } from './roles.ts';
 export type { ScopeLike, ScopeManagerLike } from './source-file.ts';
 export { sourceFileOf } from './source-file.ts';
+export { bare, constantString, forEachChild, functionAround, isFunction, keyName, outer } from './tree.ts';

@@ -1,5 +1,5 @@
 import { Minimatch } from 'minimatch';
-import type { Call, Export, Gives, LibraryDefinition, ObjectType, RouteFiles } from '../libraries/index.ts';
+import type { Call, Decorator, Export, Gives, LibraryDefinition, ObjectType, RouteFiles } from '../libraries/index.ts';
 
 /** A page, made ready: inheritance between its types is worked out. */
 export interface Library {
@@ -49,6 +49,8 @@ export interface Catalog {
   /** A type of the library, or `other.type`. */
   type(library: Library, name: string): CompiledType | undefined;
   hints(name: string): readonly NameHint[];
+  /** Decorators that by convention bear this name. */
+  decorators(name: string): readonly { readonly library: Library; readonly decorator: Decorator }[];
   readonly routeFiles: readonly { readonly library: Library; readonly files: RouteFiles; matches(path: string): boolean }[];
 }
 
@@ -77,6 +79,7 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
   const routeFiles: { library: Library; files: RouteFiles; matches(path: string): boolean }[] = [];
   const types = new Map<string, CompiledType | undefined>();
   const specifiers = new Map<string, readonly Library[]>();
+  const decoratorPatterns: { pattern: Minimatch; library: Library; decorator: Decorator }[] = [];
   const hintsByName = new Map<string, readonly NameHint[]>();
 
   const catalog: Catalog = {
@@ -98,6 +101,7 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
       if (!types.has(key)) types.set(key, compileType(key, byName, new Set()));
       return types.get(key);
     },
+    decorators: (name) => decoratorPatterns.filter(({ pattern }) => pattern.match(name)),
     hints(name) {
       let found = hintsByName.get(name);
       if (!found) {
@@ -122,6 +126,7 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
       if (/[*?{[]/.test(name)) hintPatterns.push({ pattern: new Minimatch(name, { dot: true }), hint });
       else push(exactHints, name, hint);
     }
+    for (const [name, decorator] of Object.entries(definition.decorators ?? {})) decoratorPatterns.push({ pattern: new Minimatch(name, { nocase: true }), library, decorator });
     for (const files of definition.routeFiles ?? []) {
       const globs = files.files.map((glob) => new Minimatch(`**/${glob}`, { dot: true }));
       routeFiles.push({ library, files, matches: (path) => globs.some((glob) => glob.match(path)) });

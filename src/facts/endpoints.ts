@@ -71,8 +71,14 @@ function methodOf(evaluator: Evaluator, route: Pick<RouteEffect, 'method'>, node
   if (typeof route.method === 'string') return route.method;
   const { at } = route.method;
   if (at === 'file') return methodOfFile(frame.file.path);
-  const names = argumentsAt(evaluator, at.endsWith('[]') ? at : `${at}[]`, node, frame).flatMap((one) => constantString(one.node)?.toUpperCase() ?? []);
+  const names = argumentsAt(evaluator, at.endsWith('[]') ? at : `${at}[]`, node, frame).flatMap((one) => methodName(one.node) ?? []);
   return names.length > 0 ? names.join('|') : '*';
+}
+
+/** `'post'`, `RequestMethod.POST` */
+function methodName(node: Node): string | undefined {
+  const inner = bare(node);
+  return (constantString(inner) ?? (inner.type === 'MemberExpression' ? keyName(inner) : undefined))?.toUpperCase();
 }
 
 function methodOfFile(path: string): string {
@@ -111,7 +117,12 @@ function prefixed(evaluator: Evaluator, reading: CallReading, path: string | und
     return (argument && constantString(argument.node)) ?? [];
   });
   if (path !== undefined) parts.push(path);
-  return parts.length < 2 ? parts[0] : parts.join('/').replace(/\/{2,}/g, '/');
+  return parts.length < 2 ? parts[0] : joined(parts);
+}
+
+/** `/api/` and `/orders/` are `/api/orders`. */
+function joined(parts: readonly string[]): string {
+  return parts.join('/').replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
 }
 
 /** The endpoints of a controller or resolver. */
@@ -137,17 +148,17 @@ function decoratedEndpoint(
   const { route } = reading.decorator;
   if (!route) return [];
   const controller = all.find(({ decorator }) => decorator.controller);
-  const base = controller?.decorator.controller ? pathOf(evaluator, controller.decorator.controller, controller.node, frame) : undefined;
-  const own = pathOf(evaluator, route, reading.node, frame) ?? (hasNamePath(route) ? keyName(member) : undefined);
-  const path = base === undefined && own === undefined ? undefined : `/${[base, own].filter((part) => part).join('/')}`.replace(/\/{2,}/g, '/');
-  const schema = (which: 'input' | 'output'): boolean => all.some(({ decorator, node }) => isDeclared(evaluator, decorator[which], node, frame)) || hasEvidence(evaluator, route[which], reading.node, frame);
+  const base = controller?.decorator.controller ? pathOf(evaluator, controller.decorator.controller, controller.call, controller.frame) : undefined;
+  const own = pathOf(evaluator, route, reading.call, reading.frame) ?? (hasNamePath(route) ? keyName(member) : undefined);
+  const path = base === undefined && own === undefined ? undefined : joined(['', base ?? '', own ?? '']);
+  const schema = (which: 'input' | 'output'): boolean => all.some((one) => isDeclared(evaluator, one, which)) || hasEvidence(evaluator, route[which], reading.call, reading.frame);
   return [
     {
       returns: (route.returns ?? false) && !(fn && takesResponse(evaluator, fn, frame)),
       fact: {
         kind: 'endpoint',
         framework: reading.library.name,
-        method: methodOf(evaluator, route, reading.node, frame),
+        method: methodOf(evaluator, route, reading.call, reading.frame),
         ...(path !== undefined && { path }),
         at: reading.node,
         handlers: fn ? [fn] : [],
@@ -163,17 +174,18 @@ function hasNamePath(route: Pick<RouteEffect, 'path'>): boolean {
   return route.path === 'name' || (Array.isArray(route.path) && route.path.includes('name'));
 }
 
-function isDeclared(evaluator: Evaluator, declared: DecoratorReading['decorator']['output'], node: TSESTree.Decorator, frame: Frame): boolean {
-  return typeof declared === 'boolean' ? declared : hasEvidence(evaluator, declared, node, frame);
+function isDeclared(evaluator: Evaluator, { decorator, call, frame }: DecoratorReading, which: 'input' | 'output'): boolean {
+  const declared = decorator[which];
+  return typeof declared === 'boolean' ? declared : hasEvidence(evaluator, declared, call, frame);
 }
 
 /** A parameter takes the framework's response object over: what the method returns is not the response then. */
 function takesResponse(evaluator: Evaluator, fn: FunctionNode, frame: Frame): boolean {
   return fn.params.some((param) =>
-    readDecorators(evaluator, decoratorsOf(param), frame).some(({ decorator, node }) => {
+    readDecorators(evaluator, decoratorsOf(param), frame).some(({ decorator, call, frame: inside }) => {
       if (!decorator.takesResponse) return false;
       const { unless } = decorator.takesResponse;
-      return unless === undefined || !hasEvidence(evaluator, unless, node, frame);
+      return unless === undefined || !hasEvidence(evaluator, unless, call, inside);
     }),
   );
 }

@@ -46,21 +46,26 @@ export function callValue(evaluator: Evaluator, callee: Value, values: readonly 
   if (callee.is === 'union') return unionOf(callee.of.map((one) => callValue(evaluator, one, values, frame)));
   if (callee.is !== 'function' || !evaluator.mayEnter(frame)) return UNKNOWN;
   const { node } = callee;
+  const inside = entered(callee, values, frame);
+  const result = unionOf(returnedBy(node).map((expression) => evaluator.valueOf(expression, inside)));
+  const value = result.is === 'unknown' && node.returnType ? annotated(evaluator, node, inside) : result;
+  return value.is === 'stored' || value.is === 'union' ? cameThrough(value, nameOf(callee, node)) : value;
+}
+
+/** Inside a function that is called with these values. */
+function entered(callee: Value & { is: 'function' }, values: readonly Value[], frame: Frame): Frame {
   const bindings = new Map<Node, Value>(callee.frame?.bindings ?? []);
-  for (const [index, param] of node.params.entries()) {
+  for (const [index, param] of callee.node.params.entries()) {
     const value = values[index];
     if (value && value.is !== 'unknown') bindings.set(param, value);
   }
   const self = callee.self ?? callee.frame?.self;
-  const inside: Frame = {
-    file: callee.file,
-    depth: frame.depth + 1,
-    ...(bindings.size > 0 && { bindings }),
-    ...(self && { self }),
-  };
-  const result = unionOf(returnedBy(node).map((expression) => evaluator.valueOf(expression, inside)));
-  const value = result.is === 'unknown' && node.returnType ? annotated(evaluator, node, inside) : result;
-  return value.is === 'stored' || value.is === 'union' ? cameThrough(value, nameOf(callee, node)) : value;
+  return { file: callee.file, depth: frame.depth + 1, ...(bindings.size > 0 && { bindings }), ...(self && { self }) };
+}
+
+/** Inside a function of the project, as this call enters it. */
+export function frameInside(evaluator: Evaluator, callee: Value & { is: 'function' }, call: TSESTree.CallExpression, frame: Frame): Frame {
+  return entered(callee, argumentValues(evaluator, call, frame), frame);
 }
 
 /** A return annotation tells what a handle is; that it promises a DTO makes no row one. */

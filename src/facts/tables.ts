@@ -1,15 +1,15 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { TableEffect } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
 import { modelOf } from './calls.ts';
 import type { CallReading } from './calls.ts';
-import { columnFrom, columnsOf, columnSteps, firstOf } from './columns.ts';
+import { columnFrom, columnsOf, columnSteps } from './columns.ts';
 import type { ColumnStep } from './columns.ts';
 import { readDecorators } from './decorators.ts';
+import type { DecoratorReading } from './decorators.ts';
 import { entityNameOf } from './entities.ts';
 import type { Evaluator } from './evaluator.ts';
 import { nameOf } from './queries.ts';
-import { constantString, decoratorsOf, forEachChild, isFunction, keyName } from './tree.ts';
+import { bare, constantString, decoratorsOf, forEachChild, isFunction, keyName } from './tree.ts';
 import type { ColumnFact, Node, SourceFile, TableFact } from './types.ts';
 import { uuidOf } from './uuids.ts';
 import type { ClassNode, Frame } from './value.ts';
@@ -21,6 +21,7 @@ export function tableAt(evaluator: Evaluator, reading: CallReading): TableFact |
   const { node, frame } = reading;
   const { file } = frame;
   const listed = columnsOf(evaluator, table, node, frame, file);
+  const own = reading.call.column ? columnFrom(evaluator, [{ effect: reading.call.column, node, frame }], undefined, node, file) : [];
   const built = table.builder ? builtColumns(evaluator, table.builder.at, reading, file) : [];
   const name = tableName(evaluator, table, reading) ?? reading.receiver?.entity?.name;
   return {
@@ -28,15 +29,20 @@ export function tableAt(evaluator: Evaluator, reading: CallReading): TableFact |
     library: reading.library.name,
     ...(name !== undefined && { name }),
     at: nameOf(node),
-    columns: withPrimary(merged([...listed, ...built]), table),
+    columns: withPrimary(merged([...listed, ...own, ...built]), table),
     certainty: reading.receiver?.certainty ?? 'certain',
   };
 }
 
-function tableName(evaluator: Evaluator, table: TableEffect, { node, frame }: Pick<CallReading, 'node' | 'frame'> | { node: TSESTree.Decorator; frame: Frame }): string | undefined {
+function tableName(evaluator: Evaluator, table: TableEffect, { node, frame }: Pick<CallReading, 'node' | 'frame'> | { node: DecoratorReading['call']; frame: Frame }): string | undefined {
   if (table.name === undefined) return undefined;
-  const argument = firstOf(evaluator, table.name, node, frame)[0];
-  return argument && (constantString(argument.node) ?? entityNameOf(evaluator, argument.node, argument.frame)?.name);
+  for (const path of typeof table.name === 'string' ? [table.name] : table.name) {
+    const argument = argumentsAt(evaluator, path, node, frame)[0];
+    if (!argument || bare(argument.node).type === 'ObjectExpression') continue;
+    const name = constantString(argument.node) ?? entityNameOf(evaluator, argument.node, argument.frame)?.name;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 function withPrimary(columns: readonly ColumnFact[], table: TableEffect): ColumnFact[] {
@@ -92,14 +98,14 @@ export function tableOfClass(evaluator: Evaluator, node: ClassNode, file: Source
     const readings = readDecorators(evaluator, decoratorsOf(member), frame).filter(({ decorator }) => decorator.column);
     if (name === undefined || readings.length === 0) continue;
     library ??= readings[0]?.library.name;
-    const steps = readings.map((reading): ColumnStep => ({ effect: reading.decorator.column ?? {}, node: reading.node, frame }));
+    const steps = readings.map((reading): ColumnStep => ({ effect: reading.decorator.column ?? {}, node: reading.call, frame: reading.frame }));
     const initial = member.type === 'PropertyDefinition' && member.value ? uuidOf(evaluator, member.value, frame, file) : undefined;
     columns.push(...columnFrom(evaluator, steps, name, readings[0]?.node ?? member, file).map((column) => (initial && !column.uuid ? { ...column, uuid: initial } : column)));
   }
   const model = node.superClass ? modelOf(evaluator, { is: 'class', node, file }) : undefined;
   const byStatic = model && staticTable(node);
   if (onClass.length === 0 && columns.length === 0 && byStatic === undefined) return undefined;
-  const decorated = onClass.map(({ decorator, node: at }) => decorator.table && tableName(evaluator, decorator.table, { node: at, frame })).find((one) => one !== undefined);
+  const decorated = onClass.map(({ decorator, call, frame: inside }) => decorator.table && tableName(evaluator, decorator.table, { node: call, frame: inside })).find((one) => one !== undefined);
   const name = decorated ?? byStatic ?? node.id?.name;
   const primaryNames = onClass.flatMap(({ decorator }) => decorator.table?.primaryNames ?? []);
   return {

@@ -188,6 +188,8 @@ export interface Call {
   readonly log?: LogEffect;
   readonly table?: TableEffect;
   readonly column?: ColumnEffect;
+  /** Decorators in the arguments that the call makes one of: Nest's `applyDecorators`. */
+  readonly composes?: ArgumentPath;
   /** The value is a new UUID of this version (`0`: not a UUID: ULID, nanoid). */
   readonly uuid?: 0 | 1 | 3 | 4 | 5 | 6 | 7;
   /** The chain now carries an output schema (tRPC's `.output`), or an input schema. */
@@ -302,6 +304,8 @@ export interface LibraryDefinition {
    * library has) is evidence enough. Without either, a `guess`.
    */
   readonly names?: { readonly [pattern: string]: { readonly is: string; readonly evidence?: 'file' | 'shape' } };
+  /** Decorators that by convention mean this, whatever made them: `*serialize*`, whatever its case. */
+  readonly decorators?: { readonly [pattern: string]: Decorator };
   readonly routeFiles?: readonly RouteFiles[];
   /** Ways to write a time-ordered UUID default with this library, for suggestions: `{ column: '…' }`. */
   readonly uuid7?: { readonly [place: string]: string };

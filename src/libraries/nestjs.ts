@@ -36,9 +36,11 @@ export const nestjs = defineLibrary({
     ...each('Res Response', { decorator: { gives: 'express.response', takesResponse: { unless: '0.passthrough' } } }),
     Next: { decorator: { gives: 'express.next', takesResponse: {} } },
     UseInterceptors: { decorator: { output: { at: 'rest:0', named: REWRITES } } },
+    applyDecorators: { call: { composes: 'rest:0' } },
     SerializeOptions: { decorator: { output: true } },
     // The template decides which fields of the model a reader sees.
     Render: { decorator: { output: true } },
     UsePipes: { decorator: { input: { at: 'rest:0', named: ['*validat*', '*zod*', '*schema*'] } } },
   },
+  decorators: { '*serialize*': { output: true }, '*transformresponse*': { output: true }, '*responsedto*': { output: true } },
 });

@@ -7,7 +7,7 @@ import { entityNameAt } from './entities.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callValue } from './functions.ts';
 import { elementOf } from './names.ts';
-import { hasShape, isNothing } from './shapes.ts';
+import { hasShape, isExclusion, isNothing } from './shapes.ts';
 import { sqlOf } from './sql-text.ts';
 import { constantString, keyName } from './tree.ts';
 import type { Certainty, EntityName } from './types.ts';
@@ -186,8 +186,13 @@ function narrowing(evaluator: Evaluator, reading: CallReading): QueryState['colu
   if (call.narrow) return 'none';
   if (call.columns === undefined) return undefined;
   const found = argumentsAt(evaluator, call.columns, node, frame).filter((one) => !isNothing(evaluator, one));
-  if (found.length > 0) return found.every((one) => isEverything(one, call.alias === true)) ? undefined : 'some';
+  if (found.length > 0) return namesEverything(evaluator, found, call.alias === true) ? undefined : 'some';
   return hasUnknownOptions(evaluator, reading) ? 'unknown' : undefined;
+}
+
+/** A projection that keeps whole rows: it names `*` or a table among its columns, or only says what to leave out. */
+function namesEverything(evaluator: Evaluator, projection: readonly Argument[], hasAliases: boolean): boolean {
+  return projection.some((one) => isEverything(one, hasAliases)) || projection.every((one) => isExclusion(evaluator, one));
 }
 
 /** `'*'`, `'orders.*'` name every column; so does the alias of a table. */

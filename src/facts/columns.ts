@@ -52,7 +52,7 @@ function apply(evaluator: Evaluator, step: ColumnStep, draft: Draft, file: Sourc
     const type = firstOf(evaluator, effect.type.at, node, frame)[0];
     if (type) draft.type = typeName(type);
   }
-  if (effect.primary !== undefined && isSet(evaluator, effect.primary, step)) draft.isPrimary = true;
+  if (effect.primary !== undefined && isPrimary(evaluator, effect.primary, step, draft.names)) draft.isPrimary = true;
   if (effect.reference !== undefined && isSet(evaluator, effect.reference, step)) draft.isReference = true;
   if (effect.default !== undefined) {
     const uuid = at(effect.default).map((one) => defaultUuid(evaluator, one, file)).find((one) => one !== undefined);
@@ -77,6 +77,10 @@ export function firstOf(evaluator: Evaluator, paths: string | readonly string[],
     if (found.length > 0) return found;
   }
   return [];
+}
+
+function isPrimary(evaluator: Evaluator, when: NonNullable<ColumnEffect['primary']>, step: ColumnStep, names: readonly string[]): boolean {
+  return typeof when === 'object' && 'named' in when ? names.some((name) => when.named.includes(name)) : isSet(evaluator, when, step);
 }
 
 function isSet(evaluator: Evaluator, when: boolean | { readonly at: string | readonly string[] }, { node, frame }: ColumnStep): boolean {

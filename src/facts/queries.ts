@@ -56,7 +56,9 @@ function isContinued(evaluator: Evaluator, node: CallNode, frame: Frame): boolea
   if (call?.type !== 'CallExpression' || bare(call.callee) !== member) return false;
   const next = readCall(evaluator, call, frame);
   if (!next?.receiver?.query) return false;
-  return next.call.query === 'part' || next.call.query === 'run' || next.call.gives === 'this' || (next.call.query !== undefined && next.receiver.type.awaited !== undefined);
+  if (next.call.query === 'part' || next.call.query === 'run' || next.call.gives === 'this') return true;
+  const isBuilder = next.receiver.type.awaited !== undefined || next.receiver.query.steps.some((step) => step.call.lazy);
+  return next.call.query !== undefined && isBuilder;
 }
 
 function within(inner: Node, outerNode: Node): boolean {
@@ -176,7 +178,8 @@ function writtenIn(evaluator: Evaluator, argument: Argument, file: SourceFile, s
     return value.node.properties.flatMap((property): WrittenValue[] => {
       if (property.type === 'SpreadElement') return writtenIn(evaluator, { node: property.argument, file: value.file, frame }, file, step, depth + 1);
       const column = keyName(property);
-      if (column === undefined) return [];
+      // MongoDB's operators stand beside columns.
+      if (column === undefined || column.startsWith('$')) return [];
       const uuid = uuidOf(evaluator, property.value, frame, file);
       const at = value.file === file ? property : nameOf(step.node);
       return [{ column, at, value: property.value, ...(uuid && { uuid }) }];

@@ -3,7 +3,7 @@ import { argumentsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import type { CallNode } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
-import { bare } from './tree.ts';
+import { bare, keyName } from './tree.ts';
 import { alternatives } from './value.ts';
 import type { Frame } from './value.ts';
 
@@ -12,6 +12,25 @@ export function isNothing(evaluator: Evaluator, argument: Argument): boolean {
   const value = evaluator.valueOf(argument.node, argument.frame);
   if (value.is === 'constant') return value.value === null || value.value === false;
   return value.is === 'object' && value.node.properties.length === 0;
+}
+
+/** A projection that only says what to leave out, or what to add: `'-password'`, `{ password: 0 }`, `{ exclude: ['password'] }`. */
+export function isExclusion(evaluator: Evaluator, argument: Argument): boolean {
+  return alternatives(evaluator.valueOf(argument.node, argument.frame)).every((value) => {
+    if (value.is === 'constant') return typeof value.value === 'string' && value.value.trim().split(/\s+/).every((word) => /^[-+]/.test(word));
+    if (value.is === 'array') {
+      return value.node.elements.every((element) => element !== null && isExclusion(evaluator, { node: element, file: value.file, frame: { ...value.frame, file: value.file } }));
+    }
+    if (value.is !== 'object') return false;
+    const frame: Frame = { ...value.frame, file: value.file };
+    return value.node.properties.every((property) => {
+      if (property.type === 'SpreadElement') return false;
+      const key = keyName(property);
+      const held = evaluator.valueOf(property.value, frame);
+      if (key === 'exclude' || key === 'include') return held.is !== 'constant';
+      return held.is === 'constant' && (held.value === 0 || held.value === false);
+    });
+  });
 }
 
 /** Whether an argument looks as an overload asks. */

@@ -46,7 +46,7 @@ export function defaultUuid(evaluator: Evaluator, argument: Argument, file: Sour
 /** The generator itself, not called: `default: randomUUID`, `defaultValue: DataTypes.UUIDV4`. */
 function referenced(value: Value, { node, file: at }: Argument, file: SourceFile): UuidValue | undefined {
   for (const one of alternatives(value)) {
-    const call = one.is === 'method' ? one.call : one.is === 'export' ? (one.export.call ?? one.export.new) : undefined;
+    const call = one.is === 'method' ? one.call : one.is === 'export' ? (one.export.call ?? one.export.new) : one.is === 'handle' ? one.type.call : undefined;
     if (call?.uuid) return { version: call.uuid, generator: at.text.slice(...bare(node).range), at: node, isLocal: at === file };
   }
   return undefined;

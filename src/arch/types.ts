@@ -26,12 +26,17 @@ export interface Reference {
   readonly form: ReferenceForm;
   /** `type` for what is erased: `import type`, `import('x').T`, JSDoc, triple-slash types. */
   readonly kind: 'value' | 'type';
-  /** What is named, as written (escapes read); `undefined` where it cannot be read: `import(name)`. */
+  /**
+   * What is named, as written (escapes and constants read), with `./` before a bare name that the form takes for a path (URL,
+   * worker, triple-slash path) and for `__dirname`; `undefined` where it cannot be read: `import(name)`.
+   */
   readonly specifier: string | undefined;
   /** The specifier is only the static beginning of a template or concatenation: `import(\`./locales/${x}\`)`. */
   readonly isPrefix?: boolean;
   /** The specifier is a glob pattern: `import.meta.glob('./**')`. */
   readonly isGlob?: boolean;
+  /** Patterns whose files the glob leaves out. */
+  readonly except?: readonly string[];
   /** Where the string that names the file stands, quotes included; for a constant, where it is used. */
   readonly start: number;
   readonly end: number;

@@ -82,38 +82,32 @@ function pick(head: string, nodes: readonly Node[]): Node[] {
   return node ? [node] : [];
 }
 
-/** How far objects are followed through variables and spreads: longer chains are generated code. */
-const FARTHEST = 8;
-
-/** The values of a property of an object expression, or of the object that a name or call leads to. */
-export function propertiesOf(evaluator: Evaluator, from: Argument, name: string, depth = 0): Argument[] {
+/** The values of a property of an object expression, or of the object that a name or call leads to; each object is looked at once. */
+export function propertiesOf(evaluator: Evaluator, from: Argument, name: string, seen: Set<Node> = new Set()): Argument[] {
   const node = bare(from.node);
-  if (depth > FARTHEST) return [];
-  if (node.type === 'ObjectExpression') return ownProperties(evaluator, node, from.frame, name, depth);
+  if (seen.has(node)) return [];
+  seen.add(node);
+  if (node.type === 'ObjectExpression') return ownProperties(evaluator, node, from.frame, name, seen);
   if (node.type === 'ConditionalExpression') {
-    return [node.consequent, node.alternate].flatMap((branch) => propertiesOf(evaluator, { ...from, node: branch }, name, depth + 1));
+    return [node.consequent, node.alternate].flatMap((branch) => propertiesOf(evaluator, { ...from, node: branch }, name, seen));
   }
   if (node.type === 'LogicalExpression') {
-    return [node.left, node.right].flatMap((branch) => propertiesOf(evaluator, { ...from, node: branch }, name, depth + 1));
+    return [node.left, node.right].flatMap((branch) => propertiesOf(evaluator, { ...from, node: branch }, name, seen));
   }
   const assigned = node.type === 'Identifier' ? assignedProperties(from, node, name) : [];
-  const value = evaluator.valueOf(node, from.frame);
-  const held = alternatives(value).flatMap((one) =>
-    one.is === 'object' ? ownProperties(evaluator, one.node, { ...one.frame, file: one.file }, name, depth) : [],
-  );
+  const held = alternatives(evaluator.valueOf(node, from.frame)).flatMap((one) => {
+    if (one.is !== 'object' || seen.has(one.node)) return [];
+    seen.add(one.node);
+    return ownProperties(evaluator, one.node, { ...one.frame, file: one.file }, name, seen);
+  });
   return [...held, ...assigned];
 }
 
-function ownProperties(evaluator: Evaluator, object: TSESTree.ObjectExpression, frame: Frame, name: string, depth: number): Argument[] {
-  const found: Argument[] = [];
-  for (const property of object.properties) {
-    if (property.type === 'SpreadElement') {
-      found.push(...propertiesOf(evaluator, { node: property.argument, file: frame.file, frame }, name, depth + 1));
-    } else if (keyName(property) === name) {
-      found.push({ node: property.value, file: frame.file, frame, property });
-    }
-  }
-  return found;
+function ownProperties(evaluator: Evaluator, object: TSESTree.ObjectExpression, frame: Frame, name: string, seen: Set<Node>): Argument[] {
+  return object.properties.flatMap((property): Argument[] => {
+    if (property.type === 'SpreadElement') return propertiesOf(evaluator, { node: property.argument, file: frame.file, frame }, name, seen);
+    return keyName(property) === name ? [{ node: property.value, file: frame.file, frame, property }] : [];
+  });
 }
 
 /** `query.skip = 20` on the variable that is passed later. */

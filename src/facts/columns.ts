@@ -160,7 +160,8 @@ function describedColumn(evaluator: Evaluator, argument: Argument, given: string
   const named = part(keys.name);
   const name = given ?? (named && constantString(named.node));
   if (name === undefined) return [];
-  const type = part(keys.type);
+  // `name: DataTypes.STRING`, `name: String`: the type alone.
+  const type = part(keys.type) ?? (keys.type !== undefined && !holdsObject(evaluator, argument) ? argument : undefined);
   const isOn = (one: Argument | undefined): boolean => {
     if (!one) return false;
     const value = evaluator.valueOf(one.node, one.frame);
@@ -174,7 +175,12 @@ function describedColumn(evaluator: Evaluator, argument: Argument, given: string
   const defaults = (keys.default ?? []).flatMap((key) => part(key) ?? []);
   const uuid = defaults.map((one) => defaultUuid(evaluator, one, file)).find((one) => one !== undefined) ?? byLibrary;
   const at = argument.property?.type === 'Property' ? argument.property : argument.node;
-  return [{ name, at, isPrimary: isOn(part(keys.primary)), ...(type && { type: typeName(type) }), ...(isOn(part(keys.reference)) && { isReference: true }), ...(uuid && { uuid }) }];
+  const written = type && typeName(type);
+  return [{ name, at, isPrimary: isOn(part(keys.primary)), ...(written && { type: written }), ...(isOn(part(keys.reference)) && { isReference: true }), ...(uuid && { uuid }) }];
+}
+
+function holdsObject(evaluator: Evaluator, { node, frame }: Argument): boolean {
+  return bare(node).type === 'NewExpression' || alternatives(evaluator.valueOf(node, frame)).some((value) => value.is === 'object');
 }
 
 function describedProperty(evaluator: Evaluator, argument: Argument, key: string): Argument | undefined {

@@ -1,6 +1,6 @@
 import type { TableEffect } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
-import { modelOf } from './calls.ts';
+import { certaintyOf, modelOf } from './calls.ts';
 import type { CallReading } from './calls.ts';
 import { columnFrom, columnsOf, columnSteps } from './columns.ts';
 import type { ColumnStep } from './columns.ts';
@@ -30,7 +30,7 @@ export function tableAt(evaluator: Evaluator, reading: CallReading): TableFact |
     ...(name !== undefined && { name }),
     at: nameOf(node),
     columns: withPrimary(merged([...listed, ...own, ...built]), table),
-    certainty: reading.receiver?.certainty ?? 'certain',
+    certainty: certaintyOf(reading.receiver),
   };
 }
 

@@ -12,7 +12,7 @@ import { sqlOf } from './sql-text.ts';
 import { constantString, keyName } from './tree.ts';
 import type { Certainty, EntityName } from './types.ts';
 import { alternatives, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
-import type { Frame, Handle, QueryState, QueryStep, Value } from './value.ts';
+import type { Frame, Handle, ModelClass, QueryState, QueryStep, Value } from './value.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
 
@@ -56,7 +56,7 @@ function readCallee(evaluator: Evaluator, value: Value, node: CallNode, frame: F
     case 'handle': {
       const { type } = value;
       const call = node.type === 'NewExpression' ? type.new : node.type === 'TaggedTemplateExpression' ? (type.tag ?? type.call) : type.call;
-      return call && { kind: 'call', call, library: type.library, name: type.name, receiver: value, node, frame };
+      return call && { kind: 'call', call, library: type.library, name: calledName(type, node), receiver: value, node, frame };
     }
     case 'package': {
       for (const library of value.libraries) {
@@ -71,6 +71,13 @@ function readCallee(evaluator: Evaluator, value: Value, node: CallNode, frame: F
     default:
       return undefined;
   }
+}
+
+/** A value that can only be called goes by its member's name: `customer.getOrders()`. */
+function calledName(type: CompiledType, node: CallNode): string {
+  const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
+  const member = type.methods.size === 0 && callee.type === 'MemberExpression' ? keyName(callee) : undefined;
+  return member ?? type.name;
 }
 
 function exportCall(entry: import('../libraries/index.ts').Export, node: CallNode): Call | undefined {
@@ -95,14 +102,14 @@ export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, si
   for (const base of alternatives(evaluator.valueOf(superClass, frame))) {
     if (base.is === 'class') {
       const handle = modelOf(evaluator, base, side, depth + 1);
-      if (handle) return { ...handle, entity: entityOfClass(value) ?? handle.entity ?? { name: 'entity' } };
+      if (handle) return { ...handle, entity: entityOfClass(value) ?? handle.entity ?? { name: 'entity' }, model: value };
     }
     const type = libraryClass(evaluator, base, side);
     if (type) {
       const argument = value.node.superTypeArguments?.params[0];
       const named = argument?.type === 'TSTypeReference' && argument.typeName.type === 'Identifier' ? { name: argument.typeName.name } : undefined;
       const entity = type.isEntity || side === 'static' ? entityOfClass(value) : named;
-      return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }) };
+      return { is: 'handle', type, certainty: 'certain', chain: [], model: value, ...(entity && { entity }) };
     }
   }
   return undefined;
@@ -134,16 +141,18 @@ export function applyCall(evaluator: Evaluator, reading: Reading): Value {
 }
 
 /** What the receiver knows after the call. */
-function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'query' | 'column' | 'chain' | 'certainty' | 'entity'> {
+function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'query' | 'column' | 'chain' | 'certainty' | 'entity' | 'model'> {
   const { call, receiver } = reading;
   const step: QueryStep = { call, name: reading.name, node: reading.node, file: reading.frame.file, frame: reading.frame };
   const query = queryAfter(evaluator, reading, step);
   const entity = (call.entity === undefined ? undefined : entityNameAt(evaluator, reading, call.entity)) ?? receiver?.entity;
+  const model = modelAt(evaluator, reading);
   return {
     certainty: certaintyOf(receiver),
     chain: [...(receiver?.chain ?? []), step].slice(-LONGEST_CHAIN),
     ...(query && { query }),
     ...(entity && { entity }),
+    ...(model && { model }),
     ...(call.column || receiver?.column ? { column: { steps: [...(receiver?.column?.steps ?? []), step] } } : {}),
   };
 }
@@ -164,7 +173,8 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
   if (call.query === undefined) return base;
   const entity = (call.entity === undefined ? undefined : entityNameAt(evaluator, reading, call.entity)) ?? receiver?.entity ?? base?.entity;
   const steps = [...(base?.steps ?? []), step].slice(-LONGEST_CHAIN);
-  const shared = { library: reading.library, steps, certainty: certaintyOf(receiver), ...(entity && { entity }) };
+  const model = modelAt(evaluator, reading) ?? base?.model;
+  const shared = { library: reading.library, steps, certainty: certaintyOf(receiver), ...(entity && { entity }), ...(model && { model }) };
   const narrowed = narrowing(evaluator, reading);
   if (call.query === 'part' || call.query === 'run') {
     const kept = base ?? { operation: reading.name, effect: 'unknown' as const, columns: 'all' as const };
@@ -178,6 +188,14 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
     return { ...shared, ...(table && { entity: { name: table.name } }), operation: reading.name, effect, columns: narrowed ?? statement?.columns ?? 'unknown' };
   }
   return { ...shared, operation: reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
+}
+
+/** The class of the entity that the call names, or its receiver is of. */
+function modelAt(evaluator: Evaluator, { call, node, frame, receiver }: CallReading): ModelClass | undefined {
+  const argument = call.entity === undefined ? undefined : argumentsAt(evaluator, call.entity, node, frame)[0];
+  const named = argument && evaluator.valueOf(argument.node, argument.frame);
+  if (named?.is === 'class') return named;
+  return argument ? undefined : receiver?.model;
 }
 
 /** How the call's own arguments narrow the columns; nothing where they do not. */

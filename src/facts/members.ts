@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertiesOf } from './arguments.ts';
 import { modelOf, resolveGives } from './calls.ts';
+import type { CompiledType } from './catalog.ts';
 import { decoratedValue } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callValue } from './functions.ts';
@@ -9,7 +10,7 @@ import { annotationOf, decoratorsOf, isFunction, keyName } from './tree.ts';
 import { interfaceMember, valueOfType } from './type-values.ts';
 import type { Node } from './types.ts';
 import { FOREIGN, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
-import type { ClassNode, Frame, Handle, Stored, Value } from './value.ts';
+import type { ClassNode, Frame, Handle, ModelClass, Stored, Value } from './value.ts';
 
 /** What a member of a value is. `*` asks for one of what the value holds many of. */
 export function memberOf(evaluator: Evaluator, object: Value, name: string, frame: Frame): Value {
@@ -20,7 +21,7 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, fram
     case 'handle':
       return handleMember(evaluator, object, name, frame);
     case 'stored':
-      return storedMember(evaluator, object, name);
+      return storedMember(evaluator, object, name, frame);
     case 'package':
       return packageMember(evaluator, object, name);
     case 'export':
@@ -74,6 +75,8 @@ function methodOfObject(object: Value & { is: 'object' }, name: string, frame: F
 
 function handleMember(evaluator: Evaluator, object: Handle, name: string, frame: Frame): Value {
   const { type } = object;
+  const own = type.isEntity && object.model ? memberOfRow(evaluator, object.model, object, name, frame) : undefined;
+  if (own) return own;
   const property = type.properties.get(name);
   if (property !== undefined) return given(evaluator, property, object);
   const method = type.methods.get(name);
@@ -103,20 +106,39 @@ const KEEPING = new Set(['filter', 'slice', 'sort', 'reverse', 'concat', 'toSort
 /** Array methods that give one of what they hold. */
 const PICKING = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 
-function storedMember(evaluator: Evaluator, object: Stored, name: string): Value {
+function storedMember(evaluator: Evaluator, object: Stored, name: string, frame: Frame): Value {
   if (object.many) {
     if (name === '*' || /^\d+$/.test(name)) return { ...object, many: false };
     if (KEEPING.has(name) || PICKING.has(name) || LISTING.has(name)) return { is: 'builtin', name, of: object };
     return SCALAR;
   }
+  const own = object.query.model && memberOfRow(evaluator, object.query.model, object, name, frame);
+  if (own) return own;
   const { row } = object.query.library.definition;
   const type = row === undefined ? undefined : evaluator.catalog.type(object.query.library, row);
   const method = type?.methods.get(name);
   if (type && method) {
-    const handle: Handle = { is: 'handle', type, certainty: object.query.certainty, query: object.query, chain: [], ...(object.query.entity && { entity: object.query.entity }) };
+    const handle = handleOfRow(object, type);
     return { is: 'method', of: handle, name, call: method };
   }
-  return { is: 'field', of: object, name };
+  const property = type?.properties.get(name);
+  return type && property !== undefined ? given(evaluator, property, handleOfRow(object, type)) : { is: 'field', of: object, name };
+}
+
+/** A row as a value of the type whose members it has. */
+function handleOfRow({ query }: Stored, type: CompiledType): Handle {
+  return { is: 'handle', type, certainty: query.certainty, query, chain: [], ...(query.entity && { entity: query.entity }) };
+}
+
+/** A method that the entity's class declares, or what a property of it holds by its type: `declare getOrders: HasManyGetAssociationsMixin<Order>`. */
+function memberOfRow(evaluator: Evaluator, model: ModelClass, self: Value, name: string, frame: Frame): Value | undefined {
+  let holder: (Value & { is: 'instance' }) | undefined = { is: 'instance', ...model };
+  for (let depth = 0; holder && depth < 8; depth++) {
+    const value = declaredMember(evaluator, holder, self, name, frame);
+    if (value) return value.is === 'function' || value.is === 'handle' ? value : undefined;
+    holder = baseOf(evaluator, holder);
+  }
+  return undefined;
 }
 
 const LISTING = new Set(['map', 'flatMap', 'forEach', 'reduce', 'some', 'every', 'entries']);

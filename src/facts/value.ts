@@ -24,6 +24,8 @@ export interface QueryState {
   readonly operation: string;
   readonly effect: 'read' | 'write' | 'unknown';
   readonly entity?: EntityName;
+  /** The project's class of its rows, whose own methods they have. */
+  readonly model?: ModelClass;
   readonly steps: readonly QueryStep[];
   readonly columns: 'all' | 'some' | 'none' | 'unknown';
   readonly certainty: Certainty;
@@ -42,10 +44,17 @@ export interface Handle {
   /** Known by its name only, and still waiting for its shape to confirm it. */
   readonly needsShape?: boolean;
   readonly entity?: EntityName;
+  readonly model?: ModelClass;
   readonly query?: QueryState;
   readonly column?: ColumnState;
   /** Calls of the chain that matter later: path, schemas, notes. */
   readonly chain: readonly QueryStep[];
+}
+
+/** A class of the project that stands for an entity. */
+export interface ModelClass {
+  readonly node: ClassNode;
+  readonly file: SourceFile;
 }
 
 /** A stored entity as the database gave it, or many. */

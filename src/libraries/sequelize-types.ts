@@ -57,7 +57,7 @@ const instance: ObjectType = {
     get: { gives: 'row', overloads: [{ when: { at: '0', is: 'text' }, gives: 'scalar' }] },
     ...each('getDataValue previous changed equals equalsOneOf isSoftDeleted validate where', { gives: 'scalar' }),
     // sequelize-typescript's, by the name of the association.
-    $get: { query: 'read', gives: 'rows', entity: '0', columns: '1.attributes' },
+    $get: { query: 'read', gives: 'rows', entity: '0', columns: '1.attributes', offset: '1.offset' },
     ...each('$count $has', { query: 'read', narrow: true, gives: 'scalar', entity: '0' }),
     $create: { query: 'write', gives: 'row', entity: '0', values: '1' },
     ...each('$add $set $remove', { query: 'write', gives: 'nothing', entity: '0' }),

@@ -2,6 +2,8 @@ export { ConfigurationError, FortressError } from './error.ts';
 export type { Explanation, Step, Ways } from './explanation.ts';
 export { openProject, projectOf } from './project.ts';
 export type { CheckOptions, JudgeOptions, ModuleSource, Project, ProjectOptions } from './project.ts';
+export { layerFolderOf, layerMessage } from './layers/index.ts';
+export type { LayerFolder, LayerQuestion, LayerWords } from './layers/index.ts';
 export { readReferences } from './references/index.ts';
 export type {
   Coverage,
@@ -15,3 +17,5 @@ export type {
   Resolution,
   Severity,
 } from './types.ts';
+export type { RuleName } from './config/rule-names.ts';
+export type { ExceptionConfig, FortressConfig, ModuleConfig, RuleLevel } from './config/types.ts';

@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantString, isFunction, keyName, outer } from '../facts/tree.ts';
+import { constantString, isFunction, keyName, outer } from '../facts/index.ts';
 
 /** One place where the code takes something from the console. */
 export interface ConsoleUse {

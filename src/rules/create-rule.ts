@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
-import { RuleCreator, type RuleListener } from '@typescript-eslint/utils/eslint-utils';
+import { RuleCreator, type RuleListener, type RuleModule } from '@typescript-eslint/utils/eslint-utils';
 
-/** The part of the standard that a rule belongs to. Each is a config of its own. */
-export type Concern = 'architecture' | 'database' | 'api' | 'security' | 'observability' | 'resilience';
+/** The parts of the standard. Each is a config of its own. */
+export const CONCERNS = ['architecture', 'database', 'api', 'security', 'observability', 'resilience'] as const;
+
+/** The part of the standard that a rule belongs to. */
+export type Concern = (typeof CONCERNS)[number];
 
 /** What the tables, the configs and the pages are made from. */
 export interface RuleDocs {
@@ -15,6 +18,9 @@ export interface RuleDocs {
   readonly level?: 'error' | 'warn';
 }
 
+/** Any rule of the plugin, as ESLint sees it: its options and messages are its own business. */
+export type AnyRule = RuleModule<string, readonly unknown[], RuleDocs>;
+
 const { name: packageName, version } = createRequire(import.meta.url)('../../package.json') as { name: string; version: string };
 
 /** The package, as its `package.json` names it. */
@@ -22,8 +28,8 @@ export const packageMeta = { name: packageName, version } as const;
 
 const create = RuleCreator<RuleDocs>((rule) => `https://unpkg.com/${packageName}@${version}/docs/rules/${rule}.md`);
 
-/** The languages of the plugin's own that a rule can list in `meta.languages`. */
-export const LANGUAGES = ['js/js', 'fortress/sql', 'fortress/prisma'] as const;
+/** `meta.languages` of a rule that also reads migrations in SQL and Prisma's schema. */
+export const EVERY_LANGUAGE = ['js/js', 'fortress/sql', 'fortress/prisma'];
 
 /**
  * A rule with its page's address and typed options. Where the file is no JavaScript or TypeScript, only rules that list

@@ -1,8 +1,24 @@
-/** The contract of the room: every rule by its name, and what the pages and configs are made from. */
-export { packageMeta, type Concern, type RuleDocs } from './create-rule.ts';
+/** The contract of the room: every rule by its name, and what pages and configs are made from. */
+export { CONCERNS, packageMeta } from './create-rule.ts';
+export type { AnyRule, Concern, RuleDocs } from './create-rule.ts';
+import type { AnyRule } from './create-rule.ts';
 import { noConsoleLog } from './no-console-log.ts';
+import { noCrossModuleImports } from './no-cross-module-imports.ts';
+import { noCrossSliceImports } from './no-cross-slice-imports.ts';
+import { noImpureContracts } from './no-impure-contracts.ts';
+import { noImpureSharedKernel } from './no-impure-shared-kernel.ts';
+import { noLayerFolders } from './no-layer-folders.ts';
+import { noTestImports } from './no-test-imports.ts';
+import { noUnresolvedImports } from './no-unresolved-imports.ts';
 
 /** Every rule, in the order of its name. */
-export const rules = {
+export const rules: Readonly<Record<string, AnyRule>> = {
   'no-console-log': noConsoleLog,
-} as const;
+  'no-cross-module-imports': noCrossModuleImports,
+  'no-cross-slice-imports': noCrossSliceImports,
+  'no-impure-contracts': noImpureContracts,
+  'no-impure-shared-kernel': noImpureSharedKernel,
+  'no-layer-folders': noLayerFolders,
+  'no-test-imports': noTestImports,
+  'no-unresolved-imports': noUnresolvedImports,
+};

@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantString, functionAround, keyName, outer } from '../facts/tree.ts';
+import { constantString, functionAround, keyName, outer } from '../facts/index.ts';
 import { consoleUses, type ConsoleUse } from './console-uses.ts';
 import { createRule } from './create-rule.ts';
-import { rolesOfFile } from './roles-of-file.ts';
+import { rolesOfFile } from './on-facts.ts';
 
 interface Options {
   readonly allow: readonly string[];

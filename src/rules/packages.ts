@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { PackageFacts } from '../facts/types.ts';
+import type { PackageFacts } from '../facts/index.ts';
 
 interface Remembered {
   readonly stamp: string;

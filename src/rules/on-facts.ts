@@ -1,0 +1,82 @@
+import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
+import type { ModuleSource } from '../arch/index.ts';
+import { readFacts, rolesOf, sourceFileOf, type Facts, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { Packages } from './packages.ts';
+import { pathOf, projectOfFile, type Context } from './project-of-file.ts';
+
+type Kind = Exclude<keyof Facts, 'roles'>;
+
+const factsByFile = new WeakMap<object, Facts>();
+const rolesByFile = new WeakMap<object, Facts['roles']>();
+const filesByTree = new WeakMap<ModuleSource['program'], SourceFile>();
+const packages = new Packages();
+
+/** Calls back with each fact of one kind, in the order of the text. The file is read once, however many rules ask. */
+export function onFacts<const Asked extends Kind>(context: Context, kind: Asked, callback: (fact: Facts[Asked][number], facts: Facts) => void): RuleListener {
+  return {
+    Program() {
+      const facts = factsOfFile(context);
+      for (const fact of facts[kind]) callback(fact, facts);
+    },
+  };
+}
+
+/** Every fact of the file that is linted. */
+export function factsOfFile(context: Context): Facts {
+  const { sourceCode } = context;
+  let facts = factsByFile.get(sourceCode);
+  if (!facts) {
+    // Without a scope manager of ESLint's, the facts reader analyses the scopes itself.
+    const scopes = sourceCode.scopeManager as unknown as ScopeManagerLike | null;
+    const file = sourceFileOf(pathOf(context), sourceCode.text, sourceCode.ast, scopes ?? undefined);
+    facts = readFacts(file, surroundingsOf(context), { roles: rolesOfFile(context) });
+    factsByFile.set(sourceCode, facts);
+  }
+  return facts;
+}
+
+/** What the file that is linted is for. Cheaper than its facts. */
+export function rolesOfFile(context: Context): Facts['roles'] {
+  const { sourceCode } = context;
+  let roles = rolesByFile.get(sourceCode);
+  if (!roles) {
+    const path = pathOf(context);
+    const file = { path, text: sourceCode.text, program: sourceCode.ast };
+    roles = rolesOf({ file, root: rootOf(context), package: packageOfFile(context) });
+    rolesByFile.set(sourceCode, roles);
+  }
+  return roles;
+}
+
+/** The package that the linted file stands in. */
+export function packageOfFile(context: Context): PackageFacts | undefined {
+  return packages.of(pathOf(context));
+}
+
+function rootOf(context: Context): string {
+  return context.cwd.replaceAll('\\', '/');
+}
+
+/** The rest of the project, as the facts reader asks for it. */
+function surroundingsOf(context: Context): Surroundings {
+  const { project } = projectOfFile(context);
+  return {
+    root: rootOf(context),
+    packageOf: (path) => packages.of(path),
+    resolve(from, specifier) {
+      const resolution = project?.resolve(from, specifier);
+      return resolution?.status === 'file' ? resolution.path : undefined;
+    },
+    read(path) {
+      const module = project?.readModule(path);
+      return module && fileOf(module);
+    },
+  };
+}
+
+/** The same tree gives the same file, so that its scopes and what is known of its exports are kept while it has not changed. */
+function fileOf(module: ModuleSource): SourceFile {
+  let file = filesByTree.get(module.program);
+  if (!file) filesByTree.set(module.program, (file = sourceFileOf(module.path, module.text, module.program)));
+  return file;
+}

@@ -2,6 +2,7 @@ import { standsAt } from './arguments.ts';
 import { isOpaqueWrapper, readCall, resolveGives } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { builtinCallbackParameter } from './functions.ts';
+import { parameterByPlace } from './route-files.ts';
 import { annotationOf, forEachChild, isFunction, keyName, outer } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import type { FunctionNode, Node } from './types.ts';
@@ -18,7 +19,7 @@ export function contextualParameter(evaluator: Evaluator, fn: FunctionNode, inde
     const value = fromUse(evaluator, use, index, frame);
     if (value.is !== 'unknown') return value;
   }
-  return UNKNOWN;
+  return parameterByPlace(evaluator, fn, index, frame.file);
 }
 
 /** The function's own type says: `const list: RequestHandler = async (req, res) => …`. */
@@ -65,7 +66,8 @@ function fromCall(evaluator: Evaluator, call: NonNullable<ReturnType<typeof call
     const wanted = 'arity' in entry ? entry.arity : undefined;
     if ((wanted !== undefined && wanted !== arity) || !standsAt(entry.at, call, node)) continue;
     const gives = entry.params[index];
-    return gives === undefined ? UNKNOWN : resolveGives(evaluator, gives, reading);
+    const prefix = 'prefix' in entry ? entry.prefix : undefined;
+    return gives === undefined ? UNKNOWN : resolveGives(evaluator, gives, prefix === undefined ? reading : { ...reading, call: { ...reading.call, prefix } });
   }
   return UNKNOWN;
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { RouteEffect, RouteFiles } from '../libraries/index.ts';
+import type { RouteEffect } from '../libraries/index.ts';
 import { argumentNodes, argumentsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import { certaintyOf, isOpaqueWrapper } from './calls.ts';
@@ -8,7 +8,7 @@ import { readDecorators } from './decorators.ts';
 import type { DecoratorReading } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
 import { hasEvidence } from './evidence.ts';
-import { exportsOf } from './exports.ts';
+import { methodOfFile } from './file-routes.ts';
 import { nameOf } from './queries.ts';
 import { bare, constantString, decoratorsOf, isFunction, keyName } from './tree.ts';
 import type { EndpointFact, FunctionNode, Node, SourceFile } from './types.ts';
@@ -79,10 +79,6 @@ function methodOf(evaluator: Evaluator, route: Pick<RouteEffect, 'method'>, node
 function methodName(node: Node): string | undefined {
   const inner = bare(node);
   return (constantString(inner) ?? (inner.type === 'MemberExpression' ? keyName(inner) : undefined))?.toUpperCase();
-}
-
-function methodOfFile(path: string): string {
-  return /\.(get|post|put|patch|delete|head|options)\.[cm]?[jt]s$/.exec(path)?.[1]?.toUpperCase() ?? '*';
 }
 
 function pathOf(evaluator: Evaluator, route: Pick<RouteEffect, 'path'>, node: Callish, frame: Frame): string | undefined {
@@ -188,61 +184,4 @@ function takesResponse(evaluator: Evaluator, fn: FunctionNode, frame: Frame): bo
       return unless === undefined || !hasEvidence(evaluator, unless, call, inside);
     }),
   );
-}
-
-/** The endpoints that a file has by its place: Next's `route.ts`, Remix's loaders. */
-export function endpointsOfFile(evaluator: Evaluator, file: SourceFile): ReadEndpoint[] {
-  return evaluator.catalog.routeFiles.flatMap(({ library, files, matches }) => (matches(file.path) ? exportedEndpoints(evaluator, library.name, files, file) : []));
-}
-
-function exportedEndpoints(evaluator: Evaluator, framework: string, files: RouteFiles, file: SourceFile): ReadEndpoint[] {
-  const frame: Frame = { file, depth: 0 };
-  const isDirected = files.directive === undefined || startsWith(file.program.body, files.directive);
-  const found: ReadEndpoint[] = [];
-  for (const [name, entry] of exportsOf(file).named) {
-    const route = Object.hasOwn(files.exports, name) ? files.exports[name] : files.exports['*'];
-    if (!route || entry.from !== undefined) continue;
-    for (const one of servingFunctions(evaluator, { node: entry.node, file, frame })) {
-      if (one.file !== file || (!isDirected && !hasDirective(one.node, files.directive))) continue;
-      found.push({
-        returns: route.returns ?? false,
-        fact: {
-          kind: 'endpoint',
-          framework,
-          method: typeof route.method === 'string' ? route.method : methodOfFile(file.path),
-          at: entry.node,
-          handlers: [one.node],
-          hasOutputSchema: false,
-          hasInputSchema: false,
-          certainty: 'certain',
-        },
-      });
-    }
-  }
-  return found;
-}
-
-function servingFunctions(evaluator: Evaluator, argument: Argument): { node: FunctionNode; file: SourceFile }[] {
-  const value = evaluator.valueOf(argument.node, argument.frame);
-  if (value.is === 'class') {
-    return value.node.body.body.flatMap((member) =>
-      member.type === 'MethodDefinition' && member.kind === 'method' && member.accessibility !== 'private' && member.accessibility !== 'protected' && isFunction(member.value)
-        ? [{ node: member.value, file: value.file }]
-        : [],
-    );
-  }
-  const direct = handlerFunctions(evaluator, argument);
-  if (direct.length > 0 || argument.node.type !== 'Identifier') return direct;
-  // `export const GET = withAuth(async (request) => …)`
-  const definition = argument.file.scopes.variableAt(argument.node, argument.node.name)?.defs[0];
-  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  return init ? handlerFunctions(evaluator, { ...argument, node: init }) : [];
-}
-
-function hasDirective(fn: FunctionNode, directive: string | undefined): boolean {
-  return directive !== undefined && fn.body?.type === 'BlockStatement' && startsWith(fn.body.body, directive);
-}
-
-function startsWith(body: readonly TSESTree.Node[], directive: string): boolean {
-  return body.some((statement) => statement.type === 'ExpressionStatement' && statement.directive === directive);
 }

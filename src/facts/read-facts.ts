@@ -5,12 +5,13 @@ import { argumentsAt } from './arguments.ts';
 import { certaintyOf, readCall } from './calls.ts';
 import type { CallNode, CallReading } from './calls.ts';
 import { catalogOf } from './catalog.ts';
-import { endpointAt, endpointsOfClass, endpointsOfFile } from './endpoints.ts';
+import { endpointAt, endpointsOfClass } from './endpoints.ts';
 import type { ReadEndpoint } from './endpoints.ts';
 import { Evaluator } from './evaluator.ts';
 import { entitiesIn } from './leaks.ts';
 import { assignedOffset, nameOf, queryAt } from './queries.ts';
 import { tableAt, tableOfClass } from './tables.ts';
+import { endpointOfDirective, endpointsOfFile } from './route-files.ts';
 import { annotationOf, bare, constantString, forEachChild, functionAround, isFunction, keyName, outer, returnedBy } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import type { EndpointFact, EntityIdFact, Facts, FunctionNode, LogFact, Node, QueryFact, ResponseFact, SourceFile, Surroundings, TableFact } from './types.ts';
@@ -46,6 +47,8 @@ class Collector {
   readonly #ids: EntityIdFact[] = [];
   /** The endpoint that a handler of this file serves. */
   readonly #served = new Map<FunctionNode, EndpointFact>();
+  /** A handler may be known twice: by its route, and by what makes it a handler. */
+  readonly #returned = new Set<Node>();
   readonly #pending: { node: Node; value: Node; via: string; framework: string; certainty: EndpointFact['certainty'] }[] = [];
 
   constructor(file: SourceFile, evaluator: Evaluator) {
@@ -60,7 +63,8 @@ class Collector {
       forEachChild(node, visit);
     };
     visit(this.#file.program);
-    for (const endpoint of endpointsOfFile(this.#evaluator, this.#file)) this.#addEndpoint(endpoint);
+    // What a call registers is known better than what a file's place says.
+    for (const endpoint of endpointsOfFile(this.#evaluator, this.#file)) if (!endpoint.fact.handlers.some((one) => this.#served.has(one))) this.#addEndpoint(endpoint);
     for (const { node, value, via, framework, certainty } of this.#pending) this.#respond(node, value, via, framework, certainty, this.#endpointAround(node));
     const byPlace = <Fact extends { readonly at: { readonly range: readonly [number, number] } }>(facts: Fact[]): Fact[] => facts.sort((one, other) => one.at.range[0] - other.at.range[0]);
     return {
@@ -97,6 +101,13 @@ class Collector {
       case 'VariableDeclarator':
       case 'PropertyDefinition':
         return this.#readTypedHandler(node);
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression': {
+        const endpoint = endpointOfDirective(this.#evaluator, node, this.#file);
+        if (endpoint) this.#addEndpoint(endpoint);
+        return;
+      }
       default:
     }
   }
@@ -192,7 +203,11 @@ class Collector {
   }
 
   #addReturns(fn: FunctionNode, framework: string, certainty: EndpointFact['certainty']): void {
-    for (const value of returnedBy(fn)) if (!this.#isSent(value)) this.#pending.push({ node: value, value, via: 'return', framework, certainty });
+    for (const value of returnedBy(fn)) {
+      if (this.#returned.has(value) || this.#isSent(value)) continue;
+      this.#returned.add(value);
+      this.#pending.push({ node: value, value, via: 'return', framework, certainty });
+    }
   }
 
   /** `return reply.send(order)`, `return reply`: what is returned was sent already, or is the framework's own. */
@@ -200,7 +215,7 @@ class Collector {
     const inner = bare(node.type === 'AwaitExpression' ? node.argument : node);
     if (inner.type === 'CallExpression' || inner.type === 'NewExpression') {
       const call = readCall(this.#evaluator, inner, this.#frame)?.call;
-      if (call) return call.responds !== undefined || call.gives === 'nothing';
+      if (call?.responds !== undefined || call?.gives === 'nothing') return true;
     }
     const value = this.#evaluator.valueOf(inner, this.#frame);
     return value.is === 'handle' && !value.query && !value.type.isEntity && value.type.awaited === undefined;

@@ -96,7 +96,7 @@ export interface RouteEffect {
   readonly method: string | { readonly at: ArgumentPath };
   /**
    * Several: the first that is text. `key` is the name of the property that holds the route, `name` that of the method that is decorated,
-   * `file` what the file's place says.
+   * `file` what the file's place says (`flat-file` where dots divide like slashes).
    */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
   /** The functions that serve it; what is no function is passed over. The last one answers; the ones before are middleware. */
@@ -132,6 +132,8 @@ export interface Callback {
   readonly arity?: number;
   /** What it returns is a response. */
   readonly returns?: boolean;
+  /** Routes on its parameters lie below this path. */
+  readonly prefix?: ArgumentPath;
 }
 
 /** What an argument looks like, to tell the meanings of one method apart. `class` is an entity class or schema, `there` is anything but `undefined`. */
@@ -181,7 +183,7 @@ export interface Call {
   /** The callback runs inside a transaction. */
   readonly transaction?: boolean;
   readonly route?: RouteEffect;
-  /** Routes on the value that the call gives, and on the parameters of its callbacks, lie below this path. */
+  /** Routes on the value that the call gives lie below this path. */
   readonly prefix?: ArgumentPath;
   /** Arguments that are sent to the client. */
   readonly responds?: ArgumentPath | readonly ArgumentPath[];

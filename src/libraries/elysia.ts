@@ -41,10 +41,9 @@ export const elysia = defineLibrary({
         },
         group: {
           gives: 'this',
-          prefix: '0',
           callbacks: [
-            { at: '1', params: ['app'] },
-            { at: '2', params: ['app'] },
+            { at: '1', params: ['app'], prefix: '0' },
+            { at: '2', params: ['app'], prefix: '0' },
           ],
         },
         guard: { gives: 'this', callbacks: [{ at: 'last', params: ['app'] }] },

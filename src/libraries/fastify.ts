@@ -76,7 +76,7 @@ export const fastify = defineLibrary({
           },
           callbacks: hooksOf('0'),
         },
-        register: { gives: 'this', prefix: '1.prefix', callbacks: [{ at: '0', params: ['server', 'options'] }] },
+        register: { gives: 'this', callbacks: [{ at: '0', params: ['server', 'options'], prefix: '1.prefix' }] },
         addHook: { gives: 'this', callbacks: [{ at: '1', params: handlerParams }] },
         setErrorHandler: { gives: 'this', callbacks: [{ at: '0', params: ['error', 'request', 'reply'], returns: true }] },
         setNotFoundHandler: { gives: 'this', callbacks: [{ at: 'last', params: handlerParams, returns: true }] },

@@ -5,7 +5,7 @@ import { each } from './shapes.ts';
 // modules are files in `routes/`, known by the names that they export.
 
 const sends = { call: { gives: 'nothing', responds: '0' } } as const;
-const serverFunction = { path: 'file', params: ['args'], returns: true } as const;
+const serverFunction = { path: 'flat-file', params: ['args'], returns: true } as const;
 
 const routeModule = {
   loader: { method: 'GET', ...serverFunction },

@@ -4,7 +4,7 @@ import { each, httpMethod } from './shapes.ts';
 
 // Source: restify 11.1 documentation (Server API, Response API) and polka 1.0 README, which has its shape.
 
-const handlerParams: readonly Gives[] = ['express.request', 'express.response', 'express.next'];
+const handlerParams: readonly Gives[] = ['request', 'response', 'express.next'];
 
 function verb(name: string): Call {
   return { gives: 'this', route: { method: httpMethod(name), path: ['0', '0.path'], handlers: 'rest:1', params: handlerParams, atLeast: 2 } };

@@ -54,7 +54,7 @@ export function factsOf(files: Readonly<Record<string, string>>, path: string): 
 }
 
 function parsed(path: string, text: string): SourceFile {
-  const { program, errors } = parseSync(path, text, { astType: 'ts', range: true });
+  const { program, errors } = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false });
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? ''}`);
   return sourceFileOf(path, text, program as unknown as TSESTree.Program);
 }

@@ -3,16 +3,17 @@ import type { LibraryDefinition } from '../libraries/index.ts';
 import { libraries as allLibraries } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
 import { certaintyOf, readCall } from './calls.ts';
-import type { CallNode, CallReading } from './calls.ts';
+import type { CallNode } from './calls.ts';
 import { catalogOf } from './catalog.ts';
 import { endpointAt, endpointsOfClass } from './endpoints.ts';
 import type { ReadEndpoint } from './endpoints.ts';
 import { Evaluator } from './evaluator.ts';
 import { entitiesIn } from './leaks.ts';
-import { assignedOffset, nameOf, queryAt } from './queries.ts';
+import { logAt, logHandedOn } from './logs.ts';
+import { assignedOffset, queryAt } from './queries.ts';
 import { tableAt, tableOfClass } from './tables.ts';
 import { endpointOfDirective, endpointsOfFile } from './route-files.ts';
-import { annotationOf, bare, constantString, forEachChild, functionAround, isFunction, keyName, outer, returnedBy } from './tree.ts';
+import { annotationOf, bare, forEachChild, functionAround, isFunction, keyName, returnedBy } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import type { EndpointFact, EntityIdFact, Facts, FunctionNode, LogFact, Node, QueryFact, ResponseFact, SourceFile, Surroundings, TableFact } from './types.ts';
 import { alternatives } from './value.ts';
@@ -96,8 +97,11 @@ class Collector {
         if (query) this.#queries.push(query);
         return this.#readAssignment(node);
       }
-      case 'MemberExpression':
-        return this.#readReference(node);
+      case 'MemberExpression': {
+        const log = logHandedOn(this.#evaluator, node, this.#frame);
+        if (log) this.#logs.push(log);
+        return;
+      }
       case 'VariableDeclarator':
       case 'PropertyDefinition':
         return this.#readTypedHandler(node);
@@ -121,7 +125,8 @@ class Collector {
     if (table) this.#tables.push(table);
     const endpoint = endpointAt(this.#evaluator, reading);
     if (endpoint) this.#addEndpoint(endpoint);
-    if (reading.call.log) this.#log(reading, reading.call.log);
+    const log = logAt(this.#evaluator, reading);
+    if (log) this.#logs.push(log);
     if (reading.call.responds !== undefined) {
       for (const one of argumentsAt(this.#evaluator, reading.call.responds, node, this.#frame)) {
         this.#pending.push({ node, value: one.node, via: reading.name.slice(reading.name.lastIndexOf('.') + 1), framework: reading.library.name, certainty: certaintyOf(reading.receiver) });
@@ -145,18 +150,6 @@ class Collector {
     this.#pending.push({ node, value: node.right, via: name, framework: holder.type.library.name, certainty: holder.certainty });
   }
 
-  /** A log method that is handed on, not called: `.catch(console.error)`. */
-  #readReference(node: TSESTree.MemberExpression): void {
-    const parent = outer(node);
-    if (parent?.type === 'CallExpression' && bare(parent.callee) === node) return;
-    if (parent?.type === 'MemberExpression' || parent?.type === 'VariableDeclarator') return;
-    if (parent?.type === 'AssignmentExpression' && parent.left === node) return;
-    const value = this.#evaluator.valueOf(node, this.#frame);
-    if (value.is !== 'method' || !value.call.log) return;
-    const { level } = value.call.log;
-    this.#logs.push({ kind: 'log', library: value.of.type.library.name, level: typeof level === 'string' ? level : value.name, at: node, node, certainty: value.of.certainty });
-  }
-
   /** `const list: RequestHandler = async (req, res) => …` */
   #readTypedHandler(node: TSESTree.VariableDeclarator | TSESTree.PropertyDefinition): void {
     const fn = node.type === 'VariableDeclarator' ? node.init : node.value;
@@ -164,30 +157,6 @@ class Collector {
     if (!annotation || !isFunction(fn)) return;
     const value = valueOfType(this.#evaluator, annotation, this.#frame);
     if (value.is === 'handle' && value.type.handler?.returns) this.#addReturns(fn, value.type.library.name, value.certainty);
-  }
-
-  #log(reading: CallReading, effect: NonNullable<CallReading['call']['log']>): void {
-    const { node } = reading;
-    const first = (paths: string | readonly string[] | undefined, isText: boolean): Node | undefined => {
-      for (const path of paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths) {
-        const found = argumentsAt(this.#evaluator, path, node, this.#frame).find((one) => isTextNode(one.node) === isText);
-        if (found) return found.node;
-      }
-      return undefined;
-    };
-    const message = first(effect.message, true);
-    const fields = first(effect.fields, false);
-    const level = typeof effect.level === 'string' ? effect.level : (levelAt(this.#evaluator, effect.level.at, node, this.#frame) ?? reading.name);
-    this.#logs.push({
-      kind: 'log',
-      library: reading.library.name,
-      level,
-      at: nameOf(node),
-      node,
-      ...(message && { message }),
-      ...(fields && { fields }),
-      certainty: certaintyOf(reading.receiver),
-    });
   }
 
   #addEndpoint({ fact, returns }: ReadEndpoint): void {
@@ -242,15 +211,4 @@ class Collector {
       entities: entitiesIn(this.#evaluator, value, this.#frame, this.#file),
     });
   }
-}
-
-function isTextNode(node: Node): boolean {
-  const inner = bare(node);
-  return constantString(inner) !== undefined || inner.type === 'TemplateLiteral' || (inner.type === 'BinaryExpression' && inner.operator === '+');
-}
-
-function levelAt(evaluator: Evaluator, path: string, node: CallNode, frame: Frame): string | undefined {
-  const argument = argumentsAt(evaluator, path, node, frame)[0];
-  const value = argument && evaluator.valueOf(argument.node, argument.frame);
-  return value?.is === 'constant' && typeof value.value === 'string' ? value.value : undefined;
 }

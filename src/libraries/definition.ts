@@ -116,11 +116,11 @@ export interface RouteEffect {
 /** What a log call says. */
 export interface LogEffect {
   /** `info`, `error` … or where it stands. */
-  readonly level: string | { readonly at: ArgumentPath };
+  readonly level: string | { readonly at: FirstOf };
   /** Several: the first that is text. */
-  readonly message?: ArgumentPath | readonly ArgumentPath[];
+  readonly message?: FirstOf;
   /** Several: the first that is there and no text. */
-  readonly fields?: ArgumentPath | readonly ArgumentPath[];
+  readonly fields?: FirstOf;
 }
 
 /** A function that a call takes. */

@@ -11,7 +11,7 @@ function writes(level: string): Call {
   return { gives: 'this', log: { level, message: ['0', '0.message'], fields: ['1', '0'] } };
 }
 
-const log: Call = { gives: 'this', log: { level: { at: '0' }, message: ['1', '0.message'], fields: ['2', '1', '0'] } };
+const log: Call = { gives: 'this', log: { level: { at: ['0', '0.level'] }, message: ['1', '0.message'], fields: ['2', '1', '0'] } };
 
 const logger: Export = { class: { instance: 'logger' } };
 

@@ -3,13 +3,16 @@ import type { Call, Gives } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import type { CompiledType, Library } from './catalog.ts';
-import { entityNameAt } from './entities.ts';
+import { entityNameAt, entityNameOf } from './entities.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callValue } from './functions.ts';
 import { elementOf } from './names.ts';
 import { hasShape, isExclusion, isNothing } from './shapes.ts';
-import { sqlOf } from './sql-text.ts';
+import { holeAt, sqlOf } from './sql-text.ts';
+import type { SqlInCode } from './sql-text.ts';
+import type { SqlTable } from './sql/index.ts';
 import { constantString, keyName } from './tree.ts';
+import { entityOfType } from './type-arguments.ts';
 import type { Certainty, EntityName } from './types.ts';
 import { alternatives, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
 import type { Frame, Handle, ModelClass, QueryState, QueryStep, Value } from './value.ts';
@@ -95,25 +98,30 @@ function modelConstructor(evaluator: Evaluator, value: Value & { is: 'class' }, 
 }
 
 /** The library type that a class of the project is by its base class: `class User extends Model`. */
-export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, side: 'static' | 'instance' = 'static', depth = 0): Handle | undefined {
-  const { superClass } = value.node;
-  if (!superClass || depth > 6) return undefined;
-  const frame: Frame = { file: value.file, depth: 0 };
-  for (const base of alternatives(evaluator.valueOf(superClass, frame))) {
-    if (base.is === 'class') {
-      const handle = modelOf(evaluator, base, side, depth + 1);
-      if (handle) return { ...handle, entity: entityOfClass(value) ?? handle.entity ?? { name: 'entity' }, model: value };
+export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, side: 'static' | 'instance' = 'static'): Handle | undefined {
+  let current = value;
+  for (let height = 0; height < HIGHEST; height++) {
+    const { superClass } = current.node;
+    if (!superClass) return undefined;
+    const frame: Frame = { file: current.file, depth: 0, self: { is: 'instance', node: value.node, file: value.file } };
+    const bases = alternatives(evaluator.valueOf(superClass, { file: current.file, depth: 0 }));
+    for (const base of bases) {
+      const type = libraryClass(evaluator, base, side);
+      if (!type) continue;
+      const argument = current.node.superTypeArguments?.params[0];
+      const isRow = type.isEntity || side === 'static';
+      const entity = isRow ? entityOfClass(value) : argument && entityOfType(evaluator, argument, frame);
+      return { is: 'handle', type, certainty: 'certain', chain: [], ...(isRow && { model: value }), ...(entity && { entity }) };
     }
-    const type = libraryClass(evaluator, base, side);
-    if (type) {
-      const argument = value.node.superTypeArguments?.params[0];
-      const named = argument?.type === 'TSTypeReference' && argument.typeName.type === 'Identifier' ? { name: argument.typeName.name } : undefined;
-      const entity = type.isEntity || side === 'static' ? entityOfClass(value) : named;
-      return { is: 'handle', type, certainty: 'certain', chain: [], model: value, ...(entity && { entity }) };
-    }
+    const above = bases.find((base) => base.is === 'class');
+    if (above?.is !== 'class') return undefined;
+    current = above;
   }
   return undefined;
 }
+
+/** Classes above one another: more are generated. */
+const HIGHEST = 8;
 
 function libraryClass(evaluator: Evaluator, base: Value, side: 'static' | 'instance'): CompiledType | undefined {
   if (base.is === 'export') {
@@ -181,13 +189,21 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
     return { ...kept, ...shared, columns: narrowed ?? kept.columns };
   }
   if (call.query === 'sql') {
-    const sql = call.sql === undefined ? undefined : argumentsAt(evaluator, call.sql, reading.node, reading.frame)[0];
-    const statement = sql && sqlOf(evaluator, sql)?.facts.statements.find((one) => one.verb !== 'other');
+    const argument = call.sql === undefined ? undefined : argumentsAt(evaluator, call.sql, reading.node, reading.frame)[0];
+    const sql = argument && sqlOf(evaluator, argument);
+    const statement = sql?.facts.statements.find((one) => one.verb !== 'other');
     const effect = !statement || statement.verb === 'fragment' ? 'unknown' : statement.verb === 'select' ? 'read' : statement.verb === 'other' ? 'unknown' : 'write';
-    const table = statement?.tables[0];
-    return { ...shared, ...(table && { entity: { name: table.name } }), operation: reading.name, effect, columns: narrowed ?? statement?.columns ?? 'unknown' };
+    const table = sql && statement?.tables[0] && tableInSql(evaluator, sql, statement.tables[0]);
+    return { ...shared, ...(table && { entity: table }), operation: reading.name, effect, columns: narrowed ?? statement?.columns ?? 'unknown' };
   }
   return { ...shared, operation: reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
+}
+
+/** The table that SQL names, or that the hole in its place holds. */
+function tableInSql(evaluator: Evaluator, sql: SqlInCode, { name, parameter }: SqlTable): EntityName | undefined {
+  if (name !== undefined) return { name };
+  const hole = parameter?.style === 'hole' ? holeAt(sql, parameter.key) : undefined;
+  return hole && entityNameOf(evaluator, hole, sql.frame);
 }
 
 /** The class of the entity that the call names, or its receiver is of. */
@@ -259,7 +275,7 @@ export function resolveGives(evaluator: Evaluator, gives: Gives, reading: Readin
       return storedOf(evaluator, gives === 'rows', reading);
     case 'this':
       if (!receiver) return UNKNOWN;
-      return reading.kind === 'await' ? receiver : { ...receiver, ...stateAfter(evaluator, reading), needsShape: false };
+      return reading.kind === 'await' ? receiver : { ...receiver, ...stateAfter(evaluator, reading), ...addedBy(evaluator, reading), needsShape: false };
     case 'input':
       return UNKNOWN;
     case 'instance': {
@@ -277,6 +293,13 @@ export function resolveGives(evaluator: Evaluator, gives: Gives, reading: Readin
     default:
       return handleOf(evaluator, gives, reading);
   }
+}
+
+/** The methods that the call gives to its receiver. */
+function addedBy(evaluator: Evaluator, { call, node, frame }: CallReading): Pick<Handle, 'added'> {
+  const argument = call.adds === undefined ? undefined : argumentsAt(evaluator, call.adds, node, frame)[0];
+  const added = argument && evaluator.valueOf(argument.node, argument.frame);
+  return added?.is === 'object' ? { added } : {};
 }
 
 function isTuple(gives: Gives): gives is readonly Gives[] {

@@ -50,7 +50,8 @@ function apply(evaluator: Evaluator, step: ColumnStep, draft: Draft, file: Sourc
   if (typeof effect.type === 'string') draft.type = effect.type;
   else if (effect.type) {
     const type = firstOf(evaluator, effect.type.at, node, frame)[0];
-    if (type) draft.type = typeName(type);
+    const name = type && typeName(type);
+    if (name) draft.type = name;
   }
   if (effect.primary !== undefined && isPrimary(evaluator, effect.primary, step, draft.names)) draft.isPrimary = true;
   if (effect.reference !== undefined && isSet(evaluator, effect.reference, step)) draft.isReference = true;

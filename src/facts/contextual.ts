@@ -3,7 +3,7 @@ import { isOpaqueWrapper, readCall, resolveGives } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { builtinCallbackParameter } from './functions.ts';
 import { parameterByPlace } from './route-files.ts';
-import { annotationOf, forEachChild, isFunction, keyName, outer } from './tree.ts';
+import { annotationOf, forEachChild, functionAround, isFunction, keyName, outer } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import type { FunctionNode, Node } from './types.ts';
 import { UNKNOWN } from './value.ts';
@@ -132,4 +132,16 @@ function children(node: Node): Node[] {
   const found: Node[] = [];
   forEachChild(node, (child) => found.push(child));
   return found;
+}
+
+/** What `this` is in a method that a call adds to its receiver: `repository.extend({ byName() { return this.find(…); } })`. */
+export function thisOfAdded(evaluator: Evaluator, node: Node, frame: Frame): Value {
+  let fn = functionAround(node);
+  while (fn?.type === 'ArrowFunctionExpression') fn = functionAround(fn);
+  const property = fn?.parent;
+  if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return UNKNOWN;
+  const call = callAround(property.parent);
+  const reading = call && readCall(evaluator, call, frame);
+  if (!reading?.call.adds || !standsAt(reading.call.adds, reading.node, property.parent)) return UNKNOWN;
+  return evaluator.valueOf(reading.node, frame);
 }

@@ -1,10 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ArgumentPath } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
 import type { CallReading } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
-import { bare, constantString, keyName } from './tree.ts';
+import { annotationOf, bare, classAround, constantString, keyName } from './tree.ts';
+import { entityOfType } from './type-arguments.ts';
 import type { EntityName, Node } from './types.ts';
-import type { Frame } from './value.ts';
+import type { Frame, Value } from './value.ts';
 
 /** The table or entity that an argument names. */
 export function entityNameAt(evaluator: Evaluator, { node, frame }: Pick<CallReading, 'node' | 'frame'>, path: ArgumentPath): EntityName | undefined {
@@ -21,11 +23,14 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
     case 'Identifier': {
       const value = evaluator.valueOf(inner, frame);
       if (value.is === 'constant' && typeof value.value === 'string') return { name: value.value };
+      const definition = frame.file.scopes.variableAt(inner, inner.name)?.defs[0];
+      if (definition?.type === 'Parameter') return nameOfValue(value) ?? typeArgumentOf(evaluator, annotationOf(definition.name), frame);
       const table = value.is === 'handle' ? value.entity?.name : undefined;
       return { name: inner.name, ...(table !== undefined && table !== inner.name && { table }) };
     }
     case 'MemberExpression': {
       const name = keyName(inner);
+      if (inner.object.type === 'ThisExpression') return nameOfValue(evaluator.valueOf(inner, frame)) ?? typeArgumentOf(evaluator, annotationOfField(inner), frame);
       if (name !== 'name') return name === undefined ? undefined : { name };
       return entityNameOf(evaluator, inner.object, frame);
     }
@@ -38,4 +43,31 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
     default:
       return undefined;
   }
+}
+
+/** A parameter or a field says its entity by what it holds, not by what it is called: `this.entity`. */
+function nameOfValue(value: Value): EntityName | undefined {
+  if (value.is === 'class') return value.node.id ? { name: value.node.id.name } : undefined;
+  if (value.is === 'constant' && typeof value.value === 'string') return { name: value.value };
+  return value.is === 'handle' ? value.entity : undefined;
+}
+
+/** `entity: EntityTarget<Invoice>` */
+function typeArgumentOf(evaluator: Evaluator, type: TSESTree.TypeNode | undefined, frame: Frame): EntityName | undefined {
+  if (type?.type === 'TSTypeQuery') return entityOfType(evaluator, type, frame);
+  const argument = type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
+  return argument && entityOfType(evaluator, argument, frame);
+}
+
+function annotationOfField(field: TSESTree.MemberExpression): TSESTree.TypeNode | undefined {
+  const owner = classAround(field);
+  const name = keyName(field);
+  for (const member of owner?.body.body ?? []) {
+    if (member.type === 'PropertyDefinition' && keyName(member) === name) return annotationOf(member);
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    for (const param of member.value.params) {
+      if (param.type === 'TSParameterProperty' && param.parameter.type === 'Identifier' && param.parameter.name === name) return annotationOf(param.parameter);
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Catalog, Library } from './catalog.ts';
 import { applyCall, readCall } from './calls.ts';
+import { thisOfAdded } from './contextual.ts';
 import { exportsOf } from './exports.ts';
 import { callFunction } from './functions.ts';
 import { memberOf } from './members.ts';
@@ -88,7 +89,7 @@ export class Evaluator {
       case 'ThisExpression': {
         if (frame.self) return frame.self;
         const around = classAround(node);
-        return around ? { is: 'instance', node: around, file: frame.file } : UNKNOWN;
+        return around ? { is: 'instance', node: around, file: frame.file } : thisOfAdded(this, node, frame);
       }
       case 'Super': {
         const around = classAround(node);

@@ -75,6 +75,8 @@ function methodOfObject(object: Value & { is: 'object' }, name: string, frame: F
 
 function handleMember(evaluator: Evaluator, object: Handle, name: string, frame: Frame): Value {
   const { type } = object;
+  const added = object.added && memberOf(evaluator, object.added, name, frame);
+  if (added?.is === 'function') return { ...added, self: object };
   const own = type.isEntity && object.model ? memberOfRow(evaluator, object.model, object, name, frame) : undefined;
   if (own) return own;
   const property = type.properties.get(name);
@@ -239,7 +241,7 @@ function typedOrHinted(evaluator: Evaluator, decorated: Node, target: Node, name
   const value = decoratedValue(evaluator, decoratorsOf(decorated), plain);
   if (value) return value;
   const annotation = annotationOf(target);
-  const typed = annotation ? valueOfType(evaluator, annotation, plain) : UNKNOWN;
+  const typed = annotation ? valueOfType(evaluator, annotation, frame) : UNKNOWN;
   return typed.is === 'unknown' && !typed.isForeign ? hinted(evaluator, name, plain) : typed;
 }
 
@@ -248,7 +250,7 @@ function assignedInConstructor(evaluator: Evaluator, fn: TSESTree.FunctionExpres
     if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') continue;
     const { left, right } = statement.expression;
     if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && keyName(left) === name) {
-      return evaluator.valueOf(right, { file: frame.file, depth: frame.depth });
+      return evaluator.valueOf(right, frame);
     }
   }
   return undefined;
@@ -276,7 +278,7 @@ function memberValue(evaluator: Evaluator, member: TSESTree.ClassElement, self: 
         const value = evaluator.valueOf(member.value, { ...plain, self });
         if (value.is !== 'unknown') return value;
       }
-      return typedOrHinted(evaluator, member, member, keyName(member) ?? '', frame);
+      return typedOrHinted(evaluator, member, member, keyName(member) ?? '', { ...plain, self });
     }
     case 'AccessorProperty':
       return member.value ? evaluator.valueOf(member.value, plain) : typedOrHinted(evaluator, member, member, keyName(member) ?? '', frame);

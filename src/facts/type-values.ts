@@ -4,7 +4,8 @@ import { instanceOf } from './evaluator.ts';
 import { exportsOf } from './exports.ts';
 import { callValue } from './functions.ts';
 import { exportedValue } from './names.ts';
-import type { EntityName, Node, SourceFile } from './types.ts';
+import { entityOfType } from './type-arguments.ts';
+import type { Node, SourceFile } from './types.ts';
 import { alternatives, FOREIGN, unionOf, UNKNOWN } from './value.ts';
 import type { Frame, Value } from './value.ts';
 
@@ -193,20 +194,11 @@ function typed(evaluator: Evaluator, value: Value, parameters: readonly TSESTree
     const name = value.export.type ?? value.export.class?.instance;
     const type = name === undefined ? undefined : evaluator.catalog.type(value.library, name);
     if (!type) return FOREIGN;
-    const entity = parameters[0] && entityOfType(parameters[0]);
-    return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }) };
+    const entity = parameters[0] && entityOfType(evaluator, parameters[0], frame);
+    const row = parameters[0] && value.library.definition.row !== undefined ? valueOfType(evaluator, parameters[0], frame) : UNKNOWN;
+    return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }), ...(row.is === 'instance' && { model: row }) };
   }
   return value;
-}
-
-/** The entity that a type argument names: `Repository<Invoice>`. */
-export function entityOfType(type: TSESTree.TypeNode): EntityName | undefined {
-  if (type.type === 'TSTypeReference') {
-    const { typeName } = type;
-    return { name: typeName.type === 'Identifier' ? typeName.name : typeName.type === 'TSQualifiedName' ? typeName.right.name : 'entity' };
-  }
-  if (type.type === 'TSTypeQuery' && type.exprName.type === 'Identifier') return { name: type.exprName.name };
-  return undefined;
 }
 
 /** What a member of an interface or type literal is, by its annotation; through `extends` too. */

@@ -61,9 +61,9 @@ function inSql(evaluator: Evaluator, argument: Argument, file: SourceFile, fallb
   const sql = sqlOf(evaluator, { ...argument, node: text });
   if (!sql) return undefined;
   const [start, end] = bare(text).range;
-  const written = argument.file.text.slice(start, end);
+  const written = argument.file.text.slice(start, end).replace(/^(['"`])(.*)\1$/s, '$2');
   // `sequelize.fn('gen_random_uuid')` names the function alone.
-  const found = uuidGeneratorIn(written) ?? (/^.\w+.$/.test(written) ? uuidGeneratorIn(`${written.slice(1, -1)}()`) : undefined);
+  const found = uuidGeneratorIn(written) ?? (/^\w+$/.test(written) ? uuidGeneratorIn(`${written}()`) : undefined);
   return found && { version: found.version, generator: found.generator, at: argument.file === file ? argument.node : fallback, isLocal: argument.file === file };
 }
 

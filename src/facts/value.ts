@@ -45,6 +45,8 @@ export interface Handle {
   readonly needsShape?: boolean;
   readonly entity?: EntityName;
   readonly model?: ModelClass;
+  /** Methods that the project added: `repository.extend({ … })`. */
+  readonly added?: Value;
   readonly query?: QueryState;
   readonly column?: ColumnState;
   /** Calls of the chain that matter later: path, schemas, notes. */

@@ -3,7 +3,7 @@ import { each } from './shapes.ts';
 
 // Source: typeorm 1.1 documentation (Decorator reference, Entities) and type declarations; `generated` in the options of a column is TypeORM 0.2 and 0.3.
 
-const options = { type: { at: ['0', '0.type', '1.type'] }, default: ['0.default', '1.default'], name: ['0.name', '1.name'] } as const;
+const options = { type: { at: ['0.type', '1.type', '0'] }, default: ['0.default', '1.default'], name: ['0.name', '1.name'] } as const;
 
 const generated = { version: 4, when: { at: ['0.generated', '1.generated'], equals: 'uuid' } } as const;
 

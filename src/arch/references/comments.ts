@@ -82,7 +82,7 @@ function reference(match: RegExpExecArray, offset: number, names: readonly strin
 
 /** The names of `Default, { A, B as C }` or `* as ns`, over several lines of a comment. */
 function clauseNames(clause: string): string[] {
-  const text = clause.replaceAll(/[\r\n]+[ \t]*\*/g, ' ');
+  const text = clause.replaceAll(/[\r\n]+[ \t]*\*/g, ' ').replace(/^\s*type\s+(?=[{*])/, '');
   const braces = /\{([^}]*)\}/.exec(text);
   const [first = ''] = text.split(/[{,]/);
   const names = first.includes('*') ? ['*'] : /[\p{ID_Continue}$]/u.test(first) ? ['default'] : [];

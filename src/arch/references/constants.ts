@@ -32,6 +32,7 @@ export function textOf(node: Node, path: Path, scopes: Scopes, depth = 0): Text 
       return ofName(inner.name, path, scopes, depth);
     case 'MemberExpression':
       return denotes(inner, path, scopes) === '__dirname' ? FOLDER : (ofStep(inner, path, scopes, depth) ?? ofMember(inner, path, scopes, depth));
+    case 'ImportExpression':
     case 'NewExpression':
       return ofStep(inner, path, scopes, depth);
     case 'CallExpression':
@@ -76,9 +77,14 @@ function join(parts: readonly Part[], path: Path, scopes: Scopes, depth: number)
     const known = typeof part === 'string' ? whole(part) : textOf(part, path, scopes, depth + 1);
     if (text === '' && known?.isLocal) isLocal = true;
     text += known?.text ?? '';
-    if (!known?.isWhole) return text === '' ? undefined : { text, isWhole: false, isLocal, isNamed: false };
+    if (!known?.isWhole) return text === '' ? undefined : { text: isLocal ? tidy(text) : text, isWhole: false, isLocal, isNamed: false };
   }
-  return { text, isWhole: true, isLocal, isNamed: false };
+  return { text: isLocal ? tidy(text) : text, isWhole: true, isLocal, isNamed: false };
+}
+
+/** `./../x`, as it comes of `__dirname + '/../x'`, without what says nothing. */
+function tidy(path: string): string {
+  return path.replaceAll(/\/{2,}/g, '/').replace(/^(?:\.\/)+(?=\.{1,2}(?:\/|$))/, '');
 }
 
 function ofName(name: string, path: Path, scopes: Scopes, depth: number): Text | undefined {

@@ -37,7 +37,7 @@ export function parseModule(path: string, text: string): ParsedModule {
   const asModule = parseAs('module', path, text);
   const asScript = severe(asModule).length === 0 ? undefined : parseAs('commonjs', path, text);
   const result = asScript && severe(asScript).length === 0 ? asScript : asModule;
-  const program = result.program as unknown as TSESTree.Program;
+  const program = programOf(result, text);
   // TypeScript lets declaration files break rules, such as a `declare` inside a `declare module`, as long as they can be read.
   const isTolerated = languageOf(path) === 'dts' && program.body.length > 0;
   return { program, comments: result.comments, errors: isTolerated ? [] : severe(result).map((error) => problem(error, text)) };
@@ -45,6 +45,17 @@ export function parseModule(path: string, text: string): ParsedModule {
 
 function parseAs(sourceType: 'module' | 'commonjs', path: string, text: string): ParseResult {
   return parseSync(path, text, { lang: languageOf(path), sourceType, astType: 'ts', range: true, preserveParens: false });
+}
+
+function programOf(result: ParseResult, text: string): TSESTree.Program {
+  try {
+    return result.program as unknown as TSESTree.Program;
+  } catch (error) {
+    // oxc-parser 0.159 hands over a tree that cannot be read for some broken JSX (`<a \ />`); it has said why.
+    if (severe(result).length === 0) throw error;
+    const nothing: Partial<TSESTree.Program> = { body: [], comments: [], tokens: [], sourceType: 'module', range: [0, text.length] };
+    return { type: 'Program', ...nothing } as TSESTree.Program;
+  }
 }
 
 function severe(result: ParseResult): OxcError[] {

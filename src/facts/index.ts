@@ -7,3 +7,5 @@ export { rolesOf } from './roles.ts';
 export type { ScopeLike, ScopeManagerLike } from './source-file.ts';
 export { sourceFileOf } from './source-file.ts';
 export { bare, constantString, forEachChild, functionAround, isFunction, keyName, outer } from './tree.ts';
+export { readSql } from './sql/index.ts';
+export { readSqlFile } from './sql-file.ts';

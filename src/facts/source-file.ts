@@ -1,4 +1,5 @@
-import { analyze } from '@typescript-eslint/scope-manager';
+import { createRequire } from 'node:module';
+import type { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { linkParents } from './tree.ts';
 import type { Node, ScopeLookup, SourceFile, VariableLike } from './types.ts';
@@ -36,8 +37,12 @@ export function sourceFileOf(path: string, text: string, program: TSESTree.Progr
   };
 }
 
+const require = createRequire(import.meta.url);
+
+/** Loaded when it is first needed: ESLint brings scopes of its own, and the analyser takes longer to load than the rest of the room. */
 function analyzed(program: TSESTree.Program): ScopeManagerLike {
-  return analyze(program, { sourceType: 'module' }) as unknown as ScopeManagerLike;
+  const manager = require('@typescript-eslint/scope-manager') as { readonly analyze: typeof analyze };
+  return manager.analyze(program, { sourceType: 'module' }) as unknown as ScopeManagerLike;
 }
 
 function scopeLookup(manager: ScopeManagerLike): ScopeLookup {

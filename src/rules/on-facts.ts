@@ -1,6 +1,6 @@
 import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
 import type { ModuleSource } from '../arch/index.ts';
-import { readFacts, rolesOf, sourceFileOf, type Facts, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { readFacts, readSqlFile, rolesOf, sourceFileOf, type Facts, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
 import { Packages } from './packages.ts';
 import { pathOf, projectOfFile, type Context } from './project-of-file.ts';
 
@@ -25,14 +25,20 @@ export function onFacts<const Asked extends Kind>(context: Context, kind: Asked,
 export function factsOfFile(context: Context): Facts {
   const { sourceCode } = context;
   let facts = factsByFile.get(sourceCode);
+  if (!facts && sourceCode.ast.type !== 'Program') facts = readText(context);
   if (!facts) {
     // Without a scope manager of ESLint's, the facts reader analyses the scopes itself.
     const scopes = sourceCode.scopeManager as unknown as ScopeManagerLike | null;
     const file = sourceFileOf(pathOf(context), sourceCode.text, sourceCode.ast, scopes ?? undefined);
     facts = readFacts(file, surroundingsOf(context), { roles: rolesOfFile(context) });
-    factsByFile.set(sourceCode, facts);
   }
+  factsByFile.set(sourceCode, facts);
   return facts;
+}
+
+/** The facts of a file in one of the plugin's own languages. */
+function readText(context: Context): Facts {
+  return readSqlFile(context.sourceCode.text, rolesOfFile(context));
 }
 
 /** What the file that is linted is for. Cheaper than its facts. */

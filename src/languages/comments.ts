@@ -1,0 +1,69 @@
+/** A comment of a SQL file or a Prisma schema, in the shape that ESLint's JavaScript comments have. */
+export interface Comment {
+  readonly type: 'Line' | 'Block';
+  /** The text without the marks around it. */
+  readonly value: string;
+  readonly range: [number, number];
+}
+
+/** How a language writes what is no code, longest mark first where one begins another. */
+export interface Syntax {
+  readonly lineComments: readonly string[];
+  /** Quotes that end where the same mark stands again; `isEscaped` tells whether a backslash hides one. */
+  readonly quotes: readonly { readonly mark: string; readonly isEscaped: boolean }[];
+  /** `$$ … $$` of PostgreSQL. */
+  readonly hasDollarQuotes: boolean;
+}
+
+const DOLLAR = /\$(?:[A-Za-z_]\w*)?\$/y;
+
+/** Every comment, in order. Marks inside strings are none; what is not closed ends with the text. */
+export function commentsIn(text: string, { lineComments, quotes, hasDollarQuotes }: Syntax): Comment[] {
+  const comments: Comment[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const line = lineComments.find((mark) => text.startsWith(mark, at));
+    if (line !== undefined) {
+      const end = endOfLine(text, at);
+      comments.push({ type: 'Line', value: text.slice(at + line.length, end), range: [at, end] });
+      at = end;
+    } else if (text.startsWith('/*', at)) {
+      const end = after(text, '*/', at + 2);
+      comments.push({ type: 'Block', value: text.slice(at + 2, end === text.length && !text.endsWith('*/') ? end : end - 2), range: [at, end] });
+      at = end;
+    } else {
+      at = afterCode(text, at, quotes, hasDollarQuotes);
+    }
+  }
+  return comments;
+}
+
+function afterCode(text: string, at: number, quotes: Syntax['quotes'], hasDollarQuotes: boolean): number {
+  const quote = quotes.find(({ mark }) => mark === text[at]);
+  if (quote) return afterQuoted(text, at + 1, quote);
+  if (hasDollarQuotes && text[at] === '$') {
+    DOLLAR.lastIndex = at;
+    const tag = DOLLAR.exec(text)?.[0];
+    if (tag !== undefined) return after(text, tag, at + tag.length);
+  }
+  return at + 1;
+}
+
+function afterQuoted(text: string, from: number, { mark, isEscaped }: Syntax['quotes'][number]): number {
+  for (let at = from; at < text.length; at++) {
+    if (isEscaped && text[at] === '\\') at++;
+    else if (text[at] === mark) return at + 1;
+  }
+  return text.length;
+}
+
+function after(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at + mark.length;
+}
+
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  if (at < 0) return text.length;
+  return text[at - 1] === '\r' ? at - 1 : at;
+}

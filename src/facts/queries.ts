@@ -3,6 +3,7 @@ import { argumentsAt, propertiesOf, elementsOf } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import { queryAfter, readCall } from './calls.ts';
 import type { CallNode, CallReading } from './calls.ts';
+import type { Library } from './catalog.ts';
 import type { Evaluator } from './evaluator.ts';
 import { sqlOf } from './sql-text.ts';
 import type { SqlInCode } from './sql-text.ts';
@@ -34,8 +35,13 @@ export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, read
     hasCursor: steps.some((step) => step.call.cursor !== undefined && argumentsAt(evaluator, step.call.cursor, step.node, step.frame).length > 0),
     columns: state.columns,
     written: steps.flatMap((step) => writtenBy(evaluator, step, file)),
+    ...keysetOf(state.library),
     certainty: state.certainty,
   };
+}
+
+function keysetOf({ definition }: Library): Pick<QueryFact, 'keyset'> {
+  return definition.keyset === undefined ? {} : { keyset: definition.keyset };
 }
 
 function stateOf(evaluator: Evaluator, reading: CallReading): QueryState | undefined {
@@ -222,6 +228,7 @@ export function assignedOffset(evaluator: Evaluator, node: TSESTree.AssignmentEx
     hasCursor: false,
     columns: 'unknown',
     written: [],
+    ...keysetOf(holder.type.library),
     certainty: holder.certainty,
   };
 }

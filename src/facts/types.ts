@@ -73,6 +73,8 @@ export interface QueryFact {
   /** `all`: whole rows. `some`: named columns. `none`: a count, a write without a result. */
   readonly columns: 'all' | 'some' | 'none' | 'unknown';
   readonly written: readonly WrittenValue[];
+  /** How the library goes on after the last key seen. */
+  readonly keyset?: string;
   readonly certainty: Certainty;
 }
 

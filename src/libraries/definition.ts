@@ -82,10 +82,10 @@ export interface TableEffect {
 }
 
 /**
- * Where something stands that a route is known by: a path, or a function of one of these names (`*` for any letters, whatever their case), called or
- * not, among the arguments at `at`.
+ * Where something stands that a route is known by: a path; a function or class of one of these names (`*` for any letters, whatever their case), called or
+ * not, among the arguments at `at`; or a function or class of the project there that makes `mapped` values.
  */
-export type Evidence = ArgumentPath | { readonly at: ArgumentPath; readonly named: readonly string[] };
+export type Evidence = ArgumentPath | { readonly at: ArgumentPath; readonly named: readonly string[] } | { readonly at: ArgumentPath; readonly maps: true };
 
 /** An endpoint that a call or a decorator registers. */
 export interface RouteEffect {
@@ -309,6 +309,8 @@ export interface LibraryDefinition {
   /** Decorators that by convention mean this, whatever made them: `*serialize*`, whatever its case. */
   readonly decorators?: { readonly [pattern: string]: Decorator };
   readonly routeFiles?: readonly RouteFiles[];
+  /** How the page after the last key seen is written, for messages: `where: { id: { gt: lastId } }, take: 20`. */
+  readonly keyset?: string;
   /** Ways to write a time-ordered UUID default with this library, for suggestions: `{ column: '…' }`. */
   readonly uuid7?: { readonly [place: string]: string };
 }

@@ -8,6 +8,8 @@ import { noCrossSliceImports } from './no-cross-slice-imports.ts';
 import { noImpureContracts } from './no-impure-contracts.ts';
 import { noImpureSharedKernel } from './no-impure-shared-kernel.ts';
 import { noLayerFolders } from './no-layer-folders.ts';
+import { noOffsetPagination } from './no-offset-pagination.ts';
+import { noRawEntityReturns } from './no-raw-entity-returns.ts';
 import { noTestImports } from './no-test-imports.ts';
 import { noUnresolvedImports } from './no-unresolved-imports.ts';
 
@@ -19,6 +21,8 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'no-impure-contracts': noImpureContracts,
   'no-impure-shared-kernel': noImpureSharedKernel,
   'no-layer-folders': noLayerFolders,
+  'no-offset-pagination': noOffsetPagination,
+  'no-raw-entity-returns': noRawEntityReturns,
   'no-test-imports': noTestImports,
   'no-unresolved-imports': noUnresolvedImports,
 };

@@ -1,10 +1,13 @@
 import { Minimatch } from 'minimatch';
 import type { Evidence } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
+import type { Argument } from './arguments.ts';
+import { readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { isNothing } from './shapes.ts';
-import { bare, keyName } from './tree.ts';
+import { bare, forEachChild, keyName } from './tree.ts';
 import type { Node } from './types.ts';
+import { alternatives } from './value.ts';
 import type { Frame } from './value.ts';
 
 type Callish = Parameters<typeof argumentsAt>[2];
@@ -14,8 +17,25 @@ export function hasEvidence(evaluator: Evaluator, evidence: Evidence | readonly 
   if (evidence === undefined) return false;
   return (Array.isArray(evidence) ? (evidence as readonly Evidence[]) : [evidence as Evidence]).some((one) => {
     if (typeof one === 'string') return argumentsAt(evaluator, one, node, frame).some((argument) => !isNothing(evaluator, argument));
-    return argumentsAt(evaluator, one.at, node, frame).some((argument) => isNamed(argument.node, one.named));
+    return argumentsAt(evaluator, one.at, node, frame).some((argument) => ('maps' in one ? maps(evaluator, argument) : isNamed(argument.node, one.named)));
   });
+}
+
+/** An interceptor of the project that runs what passes through it through a mapper or a schema. */
+function maps(evaluator: Evaluator, { node, frame }: Argument): boolean {
+  return alternatives(evaluator.valueOf(node, frame)).some((value) => {
+    if (value.is !== 'class' && value.is !== 'instance' && value.is !== 'function') return false;
+    return makesMapped(evaluator, value.node, { file: value.file, depth: frame.depth + 1 });
+  });
+}
+
+function makesMapped(evaluator: Evaluator, node: Node, frame: Frame): boolean {
+  if (node.type === 'CallExpression' && readCall(evaluator, node, frame)?.call.gives === 'mapped') return true;
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= makesMapped(evaluator, child, frame);
+  });
+  return found;
 }
 
 const patterns = new Map<string, Minimatch>();

@@ -96,6 +96,8 @@ export const fastify = defineLibrary({
       methods: {
         send: { gives: 'nothing', responds: '0' },
         ...each('redirect view viewAsync sendFile download callNotFound hijack', { gives: 'nothing' }),
+        // @fastify/sensible 6: they throw the error that they are named after.
+        ...each('badRequest unauthorized paymentRequired forbidden notFound methodNotAllowed notAcceptable conflict gone unprocessableEntity tooManyRequests internalServerError notImplemented badGateway serviceUnavailable gatewayTimeout', { gives: 'nothing' }),
         ...each('code status header headers type removeHeader setCookie clearCookie cookie serializer trailer', { gives: 'this' }),
       },
     },

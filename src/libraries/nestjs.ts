@@ -6,9 +6,6 @@ import { each } from './shapes.ts';
 // `@Query()` here is a parameter decorator: @nestjs/graphql has a method decorator of the same name. A raw row that passes
 // ClassSerializerInterceptor keeps its fields unless its class says `@Exclude()`; that a team has put it there is taken as its decision.
 
-/** Interceptors by these names rewrite the response. */
-const REWRITES = ['*serializ*', '*transform*', '*redact*', '*mapresponse*', '*responsemapper*', '*dto*'];
-
 function route(method: string): Export {
   return { decorator: { route: { method, path: ['0', '0[]'], returns: true } } };
 }
@@ -35,7 +32,14 @@ export const nestjs = defineLibrary({
     ...each('Req Request', { decorator: { gives: 'express.request' } }),
     ...each('Res Response', { decorator: { gives: 'express.response', takesResponse: { unless: '0.passthrough' } } }),
     Next: { decorator: { gives: 'express.next', takesResponse: {} } },
-    UseInterceptors: { decorator: { output: { at: 'rest:0', named: REWRITES } } },
+    UseInterceptors: {
+      decorator: {
+        output: [
+          { at: 'rest:0', named: ['*serialize*', 'mapinterceptor'] },
+          { at: 'rest:0', maps: true },
+        ],
+      },
+    },
     applyDecorators: { call: { composes: 'rest:0' } },
     SerializeOptions: { decorator: { output: true } },
     // The template decides which fields of the model a reader sees.

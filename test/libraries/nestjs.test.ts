@@ -85,6 +85,7 @@ describe('nestjs', () => {
         import { ZodResponse, ZodSerializerDto } from 'nestjs-zod';
         import { Serialize } from './serialize.decorator';
         import { OrderEndpoint } from './order-endpoint';
+        import { DtoInterceptor, EnvelopeInterceptor } from './interceptors';
         @Controller('a')
         @UseInterceptors(ClassSerializerInterceptor)
         export class A { @Get() list() { return rows; } }
@@ -94,6 +95,8 @@ describe('nestjs', () => {
           @Get('zod') @ZodSerializerDto(OrderDto) zod() { return rows; }
           @Get('response') @ZodResponse({ type: OrderDto }) response() { return rows; }
           @Get('own') @UseInterceptors(new SerializeInterceptor(OrderDto)) own() { return rows; }
+          @Get('mapped') @UseInterceptors(new DtoInterceptor(OrderDto)) mapped() { return rows; }
+          @Get('wrapped') @UseInterceptors(EnvelopeInterceptor) wrapped() { return rows; }
           @Get('cached') @UseInterceptors(CacheInterceptor) cached() { return rows; }
           @Get('decorated') @Serialize(OrderDto) decorated() { return rows; }
           @OrderEndpoint('composed') composed() { return rows; }
@@ -104,6 +107,17 @@ describe('nestjs', () => {
         import { UseInterceptors } from '@nestjs/common';
         import { SerializeInterceptor } from './serialize.interceptor';
         export function Serialize(dto: Type) { return UseInterceptors(new SerializeInterceptor(dto)); }
+      `,
+      'src/interceptors.ts': `
+        import { plainToInstance } from 'class-transformer';
+        import { map } from 'rxjs';
+        export class DtoInterceptor implements NestInterceptor {
+          constructor(private readonly dto: Type) {}
+          intercept(context: ExecutionContext, next: CallHandler) { return next.handle().pipe(map((data) => plainToInstance(this.dto, data))); }
+        }
+        export class EnvelopeInterceptor implements NestInterceptor {
+          intercept(context: ExecutionContext, next: CallHandler) { return next.handle().pipe(map((data) => ({ data }))); }
+        }
       `,
       'src/order-endpoint.ts': `
         import { applyDecorators, Get, SerializeOptions, UseGuards } from '@nestjs/common';
@@ -116,6 +130,8 @@ describe('nestjs', () => {
       'nestjs GET /b/zod, output schema',
       'nestjs GET /b/response, output schema',
       'nestjs GET /b/own, output schema',
+      'nestjs GET /b/mapped, output schema',
+      'nestjs GET /b/wrapped',
       'nestjs GET /b/cached',
       'nestjs GET /b/decorated, output schema',
       'nestjs GET /b/composed, output schema',

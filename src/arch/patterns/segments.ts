@@ -1,0 +1,101 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** One segment of a pattern: `**`, a name, or a test of a name. */
+export type Segment = typeof ANY_DEPTH | string | { readonly test: (name: string) => boolean };
+
+/** The segment `**`: any number of folders, also none. */
+export const ANY_DEPTH = Symbol('**');
+
+/** One pattern without alternatives in braces. */
+export interface Path {
+  readonly segments: readonly Segment[];
+  /** Names only: nothing in it is a wildcard. */
+  readonly isLiteral: boolean;
+}
+
+const MAGIC = /[*?[\]{}()!+@\\]/;
+const HARD = /[[\]{}()\\]|[?*+@!]\(/;
+
+/** Whether a pattern is more than a path. */
+export function hasMagic(pattern: string): boolean {
+  return MAGIC.test(pattern);
+}
+
+/** A path as a pattern that matches it alone: a folder may be called `[tenant]`, which in a pattern is one letter. */
+export function escapedPath(path: string): string {
+  return path.replace(/[\\*?[\]{}()]/g, '\\$&');
+}
+
+/** A path in which every character stands for itself. */
+export function literalPath(path: string): Path {
+  return { segments: clean(path).split('/').filter(Boolean), isLiteral: true };
+}
+
+/** The paths that a pattern stands for: `src/{a,b}/*` is two. */
+export function pathsOf(pattern: string): Path[] {
+  const cleaned = clean(pattern);
+  const expanded = cleaned.includes('{') ? minimatch().braceExpand(cleaned) : [cleaned];
+  return expanded.map((one) => {
+    const segments = split(one).map(segmentOf);
+    return { segments, isLiteral: segments.every((segment) => typeof segment === 'string') };
+  });
+}
+
+/** `./` in front, `/` behind and the slashes of Windows are ways of writing. */
+function clean(pattern: string): string {
+  const slashed = pattern.replace(/\\(?![\\[\]{}()*?!+@])/g, '/');
+  return slashed.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '').replace(/^\.$/, '');
+}
+
+/** Splits at `/`, but not within brackets and parentheses. */
+function split(pattern: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let current = '';
+  let escaped = false;
+  for (const character of pattern) {
+    if (escaped || character === '\\') {
+      escaped = !escaped;
+      current += character;
+      continue;
+    }
+    if (character === '(' || character === '[') depth += 1;
+    if (character === ')' || character === ']') depth -= 1;
+    if (character === '/' && depth <= 0) {
+      if (current !== '') parts.push(current);
+      current = '';
+    } else current += character;
+  }
+  return current === '' ? parts : [...parts, current];
+}
+
+function segmentOf(text: string): Segment {
+  if (text === '**') return ANY_DEPTH;
+  if (!MAGIC.test(text)) return text;
+  const plain = text.replace(/\\(.)/gs, '');
+  if (!/[*?[\]{}()]/.test(plain)) return text.replace(/\\(.)/gs, '$1');
+  if (HARD.test(text)) return hardSegment(text);
+  if (text === '*') return { test: () => true };
+  const tail = /^\*([^*?]+)$/.exec(text)?.[1];
+  if (tail !== undefined) return { test: (name) => name.endsWith(tail) };
+  const expression = new RegExp(`^${[...text.replace(/\*+/g, '*')].map(characterOf).join('')}$`, 'su');
+  return { test: (name) => expression.test(name) };
+}
+
+function characterOf(character: string): string {
+  if (character === '*') return '.*';
+  if (character === '?') return '.';
+  return character.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&');
+}
+
+/** Classes, groups and escapes: compiled once by minimatch. */
+function hardSegment(text: string): Segment {
+  const expression = new (minimatch().Minimatch)(text, { dot: true, nonegate: true, nocomment: true, nobrace: true }).makeRe();
+  return expression === false ? text : { test: (name) => expression.test(name) };
+}
+
+function minimatch(): typeof import('minimatch') {
+  return require('minimatch') as typeof import('minimatch');
+}

@@ -307,7 +307,8 @@ function isTuple(gives: Gives): gives is readonly Gives[] {
 }
 
 function storedOf(evaluator: Evaluator, many: boolean, reading: Reading): Value {
-  const query = reading.kind === 'await' ? reading.of.query : stateAfter(evaluator, reading).query;
+  const after = reading.kind === 'await' ? reading.of : stateAfter(evaluator, reading);
+  const { query } = after;
   const fallback = reading.kind === 'await' ? reading.of : reading.receiver;
   const state: QueryState | undefined =
     query ??
@@ -317,8 +318,9 @@ function storedOf(evaluator: Evaluator, many: boolean, reading: Reading): Value 
       effect: 'read',
       steps: [],
       columns: 'all',
-      certainty: fallback.certainty,
-      ...(fallback.entity && { entity: fallback.entity }),
+      certainty: after.certainty,
+      ...(after.entity && { entity: after.entity }),
+      ...(after.model && { model: after.model }),
     });
   if (!state || state.columns === 'none') return SCALAR;
   return { is: 'stored', many, query: state, through: [] };

@@ -144,7 +144,10 @@ function propertiesIn(evaluator: Evaluator, holder: Argument): Argument[] {
 }
 
 function builtColumn(evaluator: Evaluator, argument: Argument, name: string, file: SourceFile): ColumnFact[] {
-  const value = alternatives(evaluator.valueOf(argument.node, argument.frame)).find((one) => one.is === 'handle');
+  const given = evaluator.valueOf(argument.node, argument.frame);
+  // `author: () => p.manyToOne(Author)`
+  const held = given.is === 'function' ? callValue(evaluator, given, [], argument.frame) : given;
+  const value = alternatives(held).find((one) => one.is === 'handle');
   if (value?.is !== 'handle' || !value.column) return [];
   const isHere = argument.file === file;
   return columnFrom(evaluator, columnSteps(value.column.steps), name, isHere ? argument.node : firstPlace(argument), file);

@@ -8,16 +8,26 @@ export interface SqlFacts {
 /** One statement, or a fragment of one (a nested `sql` template). */
 export interface SqlStatement {
   readonly verb: 'select' | 'insert' | 'update' | 'delete' | 'create-table' | 'alter-table' | 'create-index' | 'other' | 'fragment';
-  /** Tables it names, in order, without schema quotes; the first is the one it is about. */
-  readonly tables: readonly { readonly name: string; readonly at: Located }[];
+  /** Tables it names, in order; the first is the one it is about. Names that WITH gives to queries are none. */
+  readonly tables: readonly SqlTable[];
   /** `all`: `select *`, `t.*`, `returning *`. `some`: named columns. `none`: counts, and writes without a result. */
   readonly columns: 'all' | 'some' | 'none' | 'unknown';
   /** The OFFSET of the outermost or a nested select, `LIMIT m, n`, `OFFSET n ROWS`. */
   readonly offsets: readonly SqlOffset[];
-  /** For INSERT: each column and the text of its value in the first row; `parameter` where it is one. */
+  /** Each column that INSERT fills in its first row or UPDATE sets, and the text of its value; `parameter` where it is one. */
   readonly written: readonly SqlWritten[];
   /** For CREATE and ALTER TABLE: columns that are declared, added or given a default. */
   readonly declared: readonly ColumnFact[];
+  readonly at: Located;
+}
+
+/** A table where a statement names it. */
+export interface SqlTable {
+  /** As written, without quotes and schema. Nothing where a hole stands in its place. */
+  readonly name?: string;
+  readonly schema?: string;
+  /** The hole or placeholder that names it: `FROM ${orders}`. */
+  readonly parameter?: SqlParameter;
   readonly at: Located;
 }
 

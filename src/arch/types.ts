@@ -100,8 +100,13 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
-  /** Identity of the violation, stable when lines move. */
+  /** Identity of the violation, stable when lines move: `fingerprintOf(identityOf(finding))`. */
   readonly fingerprint: string;
+  /**
+   * The parts of the identity that place and target do not tell: `symbol` are the names that are taken, sorted and joined by `, `;
+   * `from` and `to` where the violation is about something other than `file` and `to.file` (the modules of a cycle).
+   */
+  readonly identity?: { readonly from?: string; readonly to?: string; readonly symbol?: string };
   readonly status: 'new' | 'baselined';
   readonly from?: { readonly module?: string; readonly slice?: string };
   readonly to?: { readonly module?: string; readonly file?: string };

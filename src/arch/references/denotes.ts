@@ -4,8 +4,9 @@ import type { Scopes } from './scopes.ts';
 import { argumentAt, keyName, plainString, unwrap } from './syntax.ts';
 import type { Node, Path } from './syntax.ts';
 
-/** Chains of constants are followed so far; a circle ends here. */
-const MAX_DEPTH = 16;
+/** How far down an expression is read, and what following a name costs of it; a circle of constants ends there. */
+const MAX_DEPTH = 256;
+const HOP = 16;
 
 /**
  * What an expression denotes, as a dotted name: `require` for the real one under whatever name it goes, `vi.mock`,
@@ -41,11 +42,13 @@ function nameOf(name: string, path: Path, scopes: Scopes, depth: number): string
   const binding = scopes.lookup(name, path);
   if (!binding) return canonical(name === 'window' || name === 'self' || name === 'global' ? 'globalThis' : name);
   if (binding.kind === 'import') {
+    // Test helpers pass them on, and there is no other `vi` or `jest`.
+    if (binding.imported === 'vi' || binding.imported === 'jest') return binding.imported;
     const source = exportsOf(binding.source);
     return binding.imported === '*' ? source : member(source, binding.imported);
   }
   if (binding.kind !== 'variable' || !binding.keys) return undefined;
-  let value = denotes(binding.init, binding.path, scopes, depth + 1);
+  let value = denotes(binding.init, binding.path, scopes, depth + HOP);
   for (const key of binding.keys) value = member(value, key);
   return value;
 }

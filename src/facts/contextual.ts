@@ -1,12 +1,12 @@
 import { standsAt } from './arguments.ts';
-import { isOpaqueWrapper, readCall, resolveGives } from './calls.ts';
+import { givenToCallback, isOpaqueWrapper, readCall, resolveGives } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { builtinCallbackParameter } from './functions.ts';
 import { parameterByPlace } from './route-files.ts';
-import { annotationOf, forEachChild, functionAround, isFunction, keyName, outer } from './tree.ts';
-import { valueOfType } from './type-values.ts';
+import { annotationOf, forEachChild, isFunction, keyName, outer } from './tree.ts';
+import { signatureParameter, valueOfType } from './type-values.ts';
 import type { FunctionNode, Node } from './types.ts';
-import { UNKNOWN } from './value.ts';
+import { alternatives, UNKNOWN } from './value.ts';
 import type { Frame, Value } from './value.ts';
 
 /** What a parameter is, told by the call that the function is handed to: `db.transaction(async (tx) => …)`. */
@@ -34,6 +34,8 @@ function fromType(evaluator: Evaluator, fn: FunctionNode, index: number, frame: 
           ? parent.typeAnnotation
           : undefined;
   const type = annotation && valueOfType(evaluator, annotation, frame);
+  const signature = type && alternatives(type).find((one) => one.is === 'signature');
+  if (signature?.is === 'signature') return signatureParameter(evaluator, signature, index);
   const gives = type?.is === 'handle' ? type.type.handler?.params[index] : undefined;
   return gives !== undefined && type?.is === 'handle' ? resolveGives(evaluator, gives, { kind: 'await', of: type }) : UNKNOWN;
 }
@@ -67,7 +69,7 @@ function fromCall(evaluator: Evaluator, call: NonNullable<ReturnType<typeof call
     if ((wanted !== undefined && wanted !== arity) || !standsAt(entry.at, call, node)) continue;
     const gives = entry.params[index];
     const prefix = 'prefix' in entry ? entry.prefix : undefined;
-    return gives === undefined ? UNKNOWN : resolveGives(evaluator, gives, prefix === undefined ? reading : { ...reading, call: { ...reading.call, prefix } });
+    return gives === undefined ? UNKNOWN : givenToCallback(evaluator, gives, prefix === undefined ? reading : { ...reading, call: { ...reading.call, prefix } });
   }
   return UNKNOWN;
 }
@@ -132,16 +134,4 @@ function children(node: Node): Node[] {
   const found: Node[] = [];
   forEachChild(node, (child) => found.push(child));
   return found;
-}
-
-/** What `this` is in a method that a call adds to its receiver: `repository.extend({ byName() { return this.find(…); } })`. */
-export function thisOfAdded(evaluator: Evaluator, node: Node, frame: Frame): Value {
-  let fn = functionAround(node);
-  while (fn?.type === 'ArrowFunctionExpression') fn = functionAround(fn);
-  const property = fn?.parent;
-  if (property?.type !== 'Property' || property.parent.type !== 'ObjectExpression') return UNKNOWN;
-  const call = callAround(property.parent);
-  const reading = call && readCall(evaluator, call, frame);
-  if (!reading?.call.adds || !standsAt(reading.call.adds, reading.node, property.parent)) return UNKNOWN;
-  return evaluator.valueOf(reading.node, frame);
 }

@@ -50,6 +50,8 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, fram
       return name === 'bind' || name === 'call' || name === 'apply' ? { is: 'builtin', name, of: object } : UNKNOWN;
     case 'builtin':
       return builtinMember(evaluator, object, name, frame);
+    case 'signature':
+      return UNKNOWN;
     case 'method':
       return name === 'bind' ? { is: 'builtin', name, of: object } : UNKNOWN;
     case 'uuid':

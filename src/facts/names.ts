@@ -236,7 +236,7 @@ function parameterValue(evaluator: Evaluator, fn: Node, name: Node, frame: Frame
   const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
   const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
   const root = rootOfParameter(evaluator, fn, param, target, index, frame);
-  const value = target.type === 'RestElement' ? UNKNOWN : destructured(evaluator, target, name, root, frame);
+  const value = destructured(evaluator, target.type === 'RestElement' ? target.argument : target, name, root, frame);
   if (value.is === 'unknown' && pattern.type === 'AssignmentPattern' && target === name) return evaluator.valueOf(pattern.right, frame);
   return value;
 }
@@ -251,5 +251,5 @@ function rootOfParameter(evaluator: Evaluator, fn: Node, param: TSESTree.Paramet
     const typed = valueOfType(evaluator, annotation, frame);
     if (typed.is !== 'unknown' || typed.isForeign) return typed;
   }
-  return isFunction(fn) ? contextualParameter(evaluator, fn, index, frame) : UNKNOWN;
+  return isFunction(fn) && target.type !== 'RestElement' ? contextualParameter(evaluator, fn, index, frame) : UNKNOWN;
 }

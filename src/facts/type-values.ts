@@ -5,6 +5,7 @@ import { exportsOf } from './exports.ts';
 import { callValue } from './functions.ts';
 import { exportedValue } from './names.ts';
 import { entityOfType } from './type-arguments.ts';
+import { annotationOf } from './tree.ts';
 import type { Node, SourceFile } from './types.ts';
 import { alternatives, FOREIGN, unionOf, UNKNOWN } from './value.ts';
 import type { Frame, Value } from './value.ts';
@@ -32,6 +33,10 @@ export function valueOfType(evaluator: Evaluator, type: TSESTree.TypeNode, frame
       const element = valueOfType(evaluator, type.elementType, frame);
       return element.is === 'unknown' ? UNKNOWN : { is: 'list', of: element };
     }
+    case 'TSTupleType':
+      return { is: 'tuple', elements: type.elementTypes.map((one) => elementType(evaluator, one, frame)) };
+    case 'TSFunctionType':
+      return { is: 'signature', node: type, frame };
     case 'TSTypeOperator':
       return type.typeAnnotation ? valueOfType(evaluator, type.typeAnnotation, frame) : UNKNOWN;
     case 'TSNumberKeyword':
@@ -41,6 +46,18 @@ export function valueOfType(evaluator: Evaluator, type: TSESTree.TypeNode, frame
     default:
       return UNKNOWN;
   }
+}
+
+function elementType(evaluator: Evaluator, type: TSESTree.TypeNode, frame: Frame): Value {
+  if (type.type === 'TSNamedTupleMember') return elementType(evaluator, type.elementType, frame);
+  if (type.type === 'TSOptionalType') return elementType(evaluator, type.typeAnnotation, frame);
+  return type.type === 'TSRestType' ? UNKNOWN : valueOfType(evaluator, type, frame);
+}
+
+/** What a parameter of a function type is: `type Handler = (req: Request, res: Response) => void`. */
+export function signatureParameter(evaluator: Evaluator, { node, frame }: Value & { is: 'signature' }, index: number): Value {
+  const annotation = node.params[index] && annotationOf(node.params[index]);
+  return annotation ? valueOfType(evaluator, annotation, frame) : UNKNOWN;
 }
 
 function valueOfQuery(evaluator: Evaluator, name: TSESTree.Identifier | TSESTree.TSQualifiedName, frame: Frame): Value {
@@ -55,6 +72,10 @@ function referencedType(evaluator: Evaluator, type: TSESTree.TSTypeReference, fr
     if (name === 'ReturnType') {
       const fn = valueOfType(evaluator, first, frame);
       return evaluator.awaited(callValue(evaluator, fn, [], frame));
+    }
+    if (name === 'Parameters') {
+      const fn = alternatives(valueOfType(evaluator, first, frame)).find((one) => one.is === 'signature');
+      return fn?.is === 'signature' ? { is: 'tuple', elements: fn.node.params.map((_, index) => signatureParameter(evaluator, fn, index)) } : UNKNOWN;
     }
     if (name === 'InstanceType') return instanceOf(valueOfType(evaluator, first, frame));
     if (name === 'Array' || name === 'ReadonlyArray') {
@@ -74,18 +95,23 @@ function isDeclaredHere(name: Node, frame: Frame): boolean {
 
 /** What an instance of a named type is. */
 export function namedType(evaluator: Evaluator, name: TSESTree.EntityName, parameters: readonly TSESTree.TypeNode[], frame: Frame): Value {
-  const value = name.type === 'Identifier' ? typeNamed(evaluator, name, frame) : qualified(evaluator, name, frame);
+  const given = (): readonly Value[] => parameters.map((one) => valueOfType(evaluator, one, frame));
+  const value = name.type === 'Identifier' ? typeNamed(evaluator, name, frame, given) : qualified(evaluator, name, frame, given);
   return typed(evaluator, value, parameters, frame);
 }
 
-function qualified(evaluator: Evaluator, name: TSESTree.EntityName, frame: Frame): Value {
+/** The type arguments that a name is used with, worked out only where the name turns out to take some. */
+type Given = () => readonly Value[];
+const NONE: Given = () => [];
+
+function qualified(evaluator: Evaluator, name: TSESTree.EntityName, frame: Frame, given: Given = NONE): Value {
   if (name.type === 'Identifier') return evaluator.valueOf(name, frame);
   if (name.type !== 'TSQualifiedName') return UNKNOWN;
-  return memberType(evaluator, qualified(evaluator, name.left, frame), name.right.name, frame);
+  return memberType(evaluator, qualified(evaluator, name.left, frame), name.right.name, frame, given);
 }
 
 /** A type below a namespace: `express.Request`, `Koa.Context`. */
-function memberType(evaluator: Evaluator, left: Value, part: string, frame: Frame): Value {
+function memberType(evaluator: Evaluator, left: Value, part: string, frame: Frame, given: Given = NONE): Value {
   if (left.is === 'package') {
     for (const library of left.libraries) {
       const exports = library.definition.exports;
@@ -99,19 +125,19 @@ function memberType(evaluator: Evaluator, left: Value, part: string, frame: Fram
     const entry = members && Object.hasOwn(members, part) ? members[part] : undefined;
     return entry ? { is: 'export', library: left.library, name: `${left.name}.${part}`, export: entry } : FOREIGN;
   }
-  if (left.is === 'module') return exportedType(evaluator, left.file, part, frame);
+  if (left.is === 'module') return exportedType(evaluator, left.file, part, frame, given);
   return UNKNOWN;
 }
 
 /** The class, interface or alias that a name means as a type. */
-function typeNamed(evaluator: Evaluator, name: TSESTree.Identifier, frame: Frame): Value {
+function typeNamed(evaluator: Evaluator, name: TSESTree.Identifier, frame: Frame, given: Given = NONE): Value {
   const definition = frame.file.scopes.variableAt(name, name.name)?.defs.find((one) => one.type !== 'Parameter');
   if (!definition) return evaluator.catalog.global(name.name) ? evaluator.valueOf(name, frame) : UNKNOWN;
-  if (definition.type === 'ImportBinding') return importedType(evaluator, definition.node, definition.parent, frame);
-  return declaredType(evaluator, definition.node, frame);
+  if (definition.type === 'ImportBinding') return importedType(evaluator, definition.node, definition.parent, frame, given);
+  return declaredType(evaluator, definition.node, frame, given);
 }
 
-function importedType(evaluator: Evaluator, specifier: Node, declaration: Node | null | undefined, frame: Frame): Value {
+function importedType(evaluator: Evaluator, specifier: Node, declaration: Node | null | undefined, frame: Frame, given: Given): Value {
   if (declaration?.type !== 'ImportDeclaration') return UNKNOWN;
   const source = declaration.source.value;
   const name =
@@ -124,11 +150,11 @@ function importedType(evaluator: Evaluator, specifier: Node, declaration: Node |
   }
   if (name === '*' && libraries.length > 0) return { is: 'package', specifier: source, libraries };
   const file = evaluator.fileAt(frame.file, source);
-  if (file) return exportedType(evaluator, file, name, frame);
+  if (file) return exportedType(evaluator, file, name, frame, given);
   return /^[@a-z]/i.test(source) && !source.startsWith('@/') ? FOREIGN : UNKNOWN;
 }
 
-function exportedType(evaluator: Evaluator, file: SourceFile, name: string, frame: Frame, seen: ReadonlySet<string> = new Set()): Value {
+function exportedType(evaluator: Evaluator, file: SourceFile, name: string, frame: Frame, given: Given = NONE, seen: ReadonlySet<string> = new Set()): Value {
   if (seen.has(file.path)) return UNKNOWN;
   const index = exportsOf(file);
   const inFile: Frame = { file, depth: frame.depth };
@@ -140,21 +166,21 @@ function exportedType(evaluator: Evaluator, file: SourceFile, name: string, fram
       if (exports && Object.hasOwn(exports, entry.name)) return { is: 'export', library, name: entry.name, export: exports[entry.name] as import('../libraries/index.ts').Export };
     }
     const next = evaluator.fileAt(file, entry.from);
-    return next ? exportedType(evaluator, next, entry.name, frame, new Set([...seen, file.path])) : UNKNOWN;
+    return next ? exportedType(evaluator, next, entry.name, frame, given, new Set([...seen, file.path])) : UNKNOWN;
   }
   if (entry) {
-    if (entry.node.type === 'Identifier') return typeNamed(evaluator, entry.node, inFile);
-    return declaredType(evaluator, entry.node, inFile);
+    if (entry.node.type === 'Identifier') return typeNamed(evaluator, entry.node, inFile, given);
+    return declaredType(evaluator, entry.node, inFile, given);
   }
   for (const star of index.stars) {
     const next = evaluator.fileAt(file, star);
-    const value = next ? exportedType(evaluator, next, name, frame, new Set([...seen, file.path])) : UNKNOWN;
+    const value = next ? exportedType(evaluator, next, name, frame, given, new Set([...seen, file.path])) : UNKNOWN;
     if (value.is !== 'unknown') return value;
   }
   return exportedValue(evaluator, file, name, frame.depth);
 }
 
-function declaredType(evaluator: Evaluator, node: Node, frame: Frame): Value {
+function declaredType(evaluator: Evaluator, node: Node, frame: Frame, given: Given): Value {
   switch (node.type) {
     case 'ClassDeclaration':
     case 'ClassExpression':
@@ -162,12 +188,27 @@ function declaredType(evaluator: Evaluator, node: Node, frame: Frame): Value {
     case 'TSInterfaceDeclaration':
       return unionOf([{ is: 'interface', node, file: frame.file }, ...libraryBases(evaluator, node, frame)]);
     case 'TSTypeAliasDeclaration':
-      return valueOfType(evaluator, node.typeAnnotation, frame);
+      return valueOfType(evaluator, node.typeAnnotation, node.typeParameters ? withTypeArguments(node.typeParameters, given(), frame) : frame);
     case 'TSTypeParameter':
-      return node.constraint ? valueOfType(evaluator, node.constraint, frame) : UNKNOWN;
+      return frame.bindings?.get(node) ?? constraintOf(evaluator, node, frame);
     default:
       return UNKNOWN;
   }
+}
+
+function constraintOf(evaluator: Evaluator, node: TSESTree.TSTypeParameter, frame: Frame): Value {
+  const type = node.constraint ?? node.default;
+  return type ? valueOfType(evaluator, type, frame) : UNKNOWN;
+}
+
+/** Inside `type RouterArgs<T> = …`, as it is used. */
+function withTypeArguments(declared: TSESTree.TSTypeParameterDeclaration, given: readonly Value[], frame: Frame): Frame {
+  const bindings = new Map<Node, Value>(frame.bindings ?? []);
+  for (const [index, parameter] of declared.params.entries()) {
+    const value = given[index];
+    if (value && value.is !== 'unknown') bindings.set(parameter, value);
+  }
+  return { ...frame, bindings };
 }
 
 /** Interfaces that extend each other deeper than this do it in a circle. */

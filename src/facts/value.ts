@@ -80,6 +80,7 @@ export type Value =
   | { readonly is: 'class'; readonly node: ClassNode; readonly file: SourceFile }
   | { readonly is: 'instance'; readonly node: ClassNode; readonly file: SourceFile; readonly typeArguments?: readonly Value[] }
   | { readonly is: 'interface'; readonly node: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeLiteral; readonly file: SourceFile }
+  | { readonly is: 'signature'; readonly node: TSESTree.TSFunctionType; readonly frame: Frame }
   | { readonly is: 'module'; readonly file: SourceFile }
   | { readonly is: 'object'; readonly node: TSESTree.ObjectExpression; readonly file: SourceFile; readonly frame: Frame }
   | { readonly is: 'record'; readonly properties: ReadonlyMap<string, Value> }

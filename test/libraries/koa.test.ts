@@ -86,3 +86,31 @@ describe('koa', () => {
     expect(responses).toEqual(['body orders, of GET /orders, output schema', 'body order, of POST /orders']);
   });
 });
+
+describe('routers by their type', () => {
+  it('come through type parameters, tuples and the parameters of function types', () => {
+    const { endpoints, responses } = reading({
+      'src/orders.ts': `
+        import type { AuthedRouter, Handler, RouterArgs } from './types';
+        export default function orders<T extends AuthedRouter>(...[router, { queries }]: RouterArgs<T>) {
+          router.get('/orders', async (ctx) => { ctx.body = orders; });
+        }
+        export function invoices<T extends AuthedRouter>(...args: RouterArgs<T>) {
+          const [router] = args;
+          router.get('/invoices', async (ctx) => { ctx.body = invoices; });
+        }
+        export const list: Handler = async (c) => { c.body = listed; };
+      `,
+      'src/types.ts': `
+        import type Router from 'koa-router';
+        import type { Context } from 'koa';
+        export type AuthedRouter = Router<unknown, WithAuth>;
+        type RouterInit<T> = (router: T, tenant: Tenant) => void;
+        export type RouterArgs<T> = Parameters<RouterInit<T>>;
+        export type Handler = (context: Context) => Promise<void>;
+      `,
+    });
+    expect(endpoints).toEqual(['koa-router GET /orders', 'koa-router GET /invoices']);
+    expect(responses).toEqual(['body orders, of GET /orders', 'body invoices, of GET /invoices', 'body listed']);
+  });
+});

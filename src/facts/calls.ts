@@ -5,7 +5,7 @@ import type { Argument } from './arguments.ts';
 import type { CompiledType, Library } from './catalog.ts';
 import { entityNameAt, entityNameOf } from './entities.ts';
 import type { Evaluator } from './evaluator.ts';
-import { callValue } from './functions.ts';
+import { callValue, settled } from './functions.ts';
 import { elementOf } from './names.ts';
 import { hasShape, isExclusion, isNothing } from './shapes.ts';
 import { holeAt, sqlOf } from './sql-text.ts';
@@ -196,7 +196,7 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
     const table = sql && statement?.tables[0] && tableInSql(evaluator, sql, statement.tables[0]);
     return { ...shared, ...(table && { entity: table }), operation: reading.name, effect, columns: narrowed ?? statement?.columns ?? 'unknown' };
   }
-  return { ...shared, operation: reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
+  return { ...shared, operation: call.operation ?? reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
 }
 
 /** The table that SQL names, or that the hole in its place holds. */
@@ -288,6 +288,8 @@ export function resolveGives(evaluator: Evaluator, gives: Gives, reading: Readin
       return receiver && reading.kind === 'call' ? elementOf(evaluator, receiver, reading.frame) : UNKNOWN;
     case 'argument':
       return reading.kind === 'call' ? firstArgument(evaluator, reading) : UNKNOWN;
+    case 'settled':
+      return reading.kind === 'call' ? settled(evaluator, firstArgument(evaluator, reading), false) : UNKNOWN;
     case 'callback':
       return reading.kind === 'call' ? callbackResult(evaluator, reading) : UNKNOWN;
     default:
@@ -300,6 +302,14 @@ function addedBy(evaluator: Evaluator, { call, node, frame }: CallReading): Pick
   const argument = call.adds === undefined ? undefined : argumentsAt(evaluator, call.adds, node, frame)[0];
   const added = argument && evaluator.valueOf(argument.node, argument.frame);
   return added?.is === 'object' ? { added } : {};
+}
+
+/** What a function in the arguments is given. A builder that is named by its type is a new one; `this` is the receiver's own. */
+export function givenToCallback(evaluator: Evaluator, gives: Gives, reading: CallReading): Value {
+  const value = resolveGives(evaluator, gives, reading);
+  if (value.is !== 'handle' || gives === 'this' || gives === 'argument') return value;
+  const { query: _, ...fresh } = value;
+  return fresh;
 }
 
 function isTuple(gives: Gives): gives is readonly Gives[] {
@@ -349,7 +359,7 @@ function callbackResult(evaluator: Evaluator, reading: CallReading): Value {
   for (const { at, params } of reading.call.callbacks ?? []) {
     for (const one of argumentsAt(evaluator, at, reading.node, reading.frame)) {
       const fn = evaluator.valueOf(one.node, one.frame);
-      const bound = params.map((gives) => resolveGives(evaluator, gives, reading));
+      const bound = params.map((gives) => givenToCallback(evaluator, gives, reading));
       results.push(evaluator.awaited(callValue(evaluator, fn, bound, reading.frame)));
     }
   }

@@ -142,7 +142,8 @@ function builtinResult(evaluator: Evaluator, callee: Value & { is: 'builtin' }, 
   }
 }
 
-function settled(evaluator: Evaluator, value: Value, isWrapped: boolean): Value {
+/** What `Promise.all` makes of its argument. */
+export function settled(evaluator: Evaluator, value: Value, isWrapped: boolean): Value {
   const wrap = (one: Value): Value => {
     const awaited = evaluator.awaited(one);
     return isWrapped ? { is: 'record', properties: new Map([['value', awaited]]) } : awaited;

@@ -43,6 +43,7 @@ import { objection } from './objection.ts';
 import { orpc } from './orpc.ts';
 import { nestjsPino, pino } from './pino.ts';
 import { powertoolsLogger } from './powertools-logger.ts';
+import { prisma } from './prisma.ts';
 import { ramda } from './ramda.ts';
 import { reactRouter } from './react-router.ts';
 import { restify } from './restify.ts';
@@ -140,6 +141,7 @@ export const libraries: readonly LibraryDefinition[] = [
   lodash,
   lodashChoosing,
   ramda,
+  prisma,
   typeorm,
   sequelize,
   sequelizeTypescript,

@@ -21,6 +21,7 @@ export type ArgumentPath = string;
  * `scalar` a count, a boolean, a number: nothing that could leak;
  * `nothing` no value;
  * `argument` what the first argument is, unchanged; `callback` what the function in the arguments returns;
+ * `settled` what each of the promises in the first argument gives;
  * `element` one of what the receiver holds many of;
  * `mapped` a value that a mapper, a parser or a serializer made: no row any more;
  * `input` what the client sent; `instance` an instance of the class that is the first argument;
@@ -130,6 +131,8 @@ export interface Callback {
   readonly params: readonly Gives[];
   /** Holds only for functions that name exactly so many parameters: Express's `(error, req, res, next)`. The first that fits decides. */
   readonly arity?: number;
+  /** What `this` is in it, where it is no arrow function. */
+  readonly self?: Gives;
   /** What it returns is a response. */
   readonly returns?: boolean;
   /** Routes on its parameters lie below this path. */
@@ -152,6 +155,8 @@ export interface Call {
    * (`.from()`, `.offset()`); `run`: executes the query that the receiver has built.
    */
   readonly query?: 'read' | 'write' | 'sql' | 'part' | 'run';
+  /** What the query is called, where the call's own name does not say: `select` for `knex('orders')`. */
+  readonly operation?: string;
   /** The query does not run by this call, only when awaited, returned or executed: builders, Prisma's promises. */
   readonly lazy?: boolean;
   /** The argument that names the table or the entity. Without it, the receiver's. */
@@ -216,6 +221,8 @@ export interface ObjectType {
   readonly tag?: Call;
   /** `new` on the value: a model class. */
   readonly new?: Call;
+  /** What `this` is in functions that are assigned to its properties: Mongoose's `schema.statics.byName = function () { … }`. */
+  readonly assigned?: Gives;
   /** Assigning to these properties sends the value to the client: Koa's `ctx.body = …`. */
   readonly responds?: readonly string[];
   /** Assigning to these properties skips rows. */

@@ -48,7 +48,7 @@ export function isFrontend(evidence: RoleEvidence, folders: readonly string[], n
   const isInServer = folders.some((folder) => SERVER_FOLDERS.has(folder));
   const draws = !isInServer && (/^use[A-Z]/.test(name) || specifiers.some((specifier) => INTERFACE.test(specifier)));
   if (draws && specifiers.some((specifier) => /^@trpc\/(?:client|next|.*react-query)$/.test(specifier))) return true;
-  if (specifiers.some((specifier) => isServerPackageName(specifier, evidence)) || evidence.isRouteFile?.(file.path)) return false;
+  if (specifiers.some(isServerSpecifier) || ROUTE_FILE.test(file.path)) return false;
   if (draws || /\.[jt]sx$/.test(name)) return true;
   if (specifiers.some((specifier) => /^(?:[.~#]|@\/).*\/server(?:\/|$)/.test(specifier))) return false;
   switch (sidesOf(evidence.package)) {
@@ -71,9 +71,12 @@ function hasDirective(program: SourceFile['program'], directive: string): boolea
   return false;
 }
 
-function isServerPackageName(specifier: string, evidence: RoleEvidence): boolean {
+/** Files that the frameworks of both sides run on the server, by their place: Next.js, SvelteKit. */
+const ROUTE_FILE = /\/(?:route|\+server)\.[cm]?[jt]s$|\/pages\/api\/|(?:\/src)?\/(?:middleware|proxy|instrumentation)\.[cm]?[jt]s$/;
+
+function isServerSpecifier(specifier: string): boolean {
   if (EVERYWHERE.test(specifier.replace(/^node:/, ''))) return false;
-  return NODE_MODULES.test(specifier) || SERVER.test(specifier) || (evidence.isServerLibrary?.(specifier) ?? false);
+  return NODE_MODULES.test(specifier) || SERVER.test(specifier) || SERVES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 }
 
 /** Whether the package depends on something that only servers use. */

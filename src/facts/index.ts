@@ -9,3 +9,5 @@ export { sourceFileOf } from './source-file.ts';
 export { bare, constantString, forEachChild, functionAround, isFunction, keyName, outer } from './tree.ts';
 export { readSql } from './sql/index.ts';
 export { readSqlFile } from './sql-file.ts';
+export type { LoggerInScope, LogLevel } from './loggers.ts';
+export { loggerAt } from './loggers.ts';

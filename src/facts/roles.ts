@@ -11,10 +11,6 @@ export interface RoleEvidence {
   readonly root?: string | undefined;
   /** The nearest `package.json`. */
   readonly package?: PackageFacts | undefined;
-  /** Whether a specifier names a library that only servers use. */
-  isServerLibrary?(specifier: string): boolean;
-  /** Whether the path alone makes the file an endpoint: a framework's route file. */
-  isRouteFile?(path: string): boolean;
 }
 
 /** Folders whose children are business capabilities: what stands directly in them is a name of the business, not a role. */

@@ -1,18 +1,17 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/types';
-import { constantString, functionAround, keyName, outer } from '../facts/index.ts';
+import { constantString, functionAround, keyName, outer, type LogLevel } from '../facts/index.ts';
 import { consoleUses, type ConsoleUse } from './console-uses.ts';
 import { createRule } from './create-rule.ts';
-import { rolesOfFile } from './on-facts.ts';
+import { loggerInScope, rolesOfFile } from './on-facts.ts';
+import type { Context } from './project-of-file.ts';
 
 interface Options {
   readonly allow: readonly string[];
   readonly standardStreams: boolean;
 }
 
-type Context = Readonly<TSESLint.RuleContext<MessageIds, readonly unknown[]>>;
-
-type MessageIds = 'method' | 'computed' | 'handed' | 'stream';
+type MessageIds = 'method' | 'computed' | 'handed' | 'stream' | 'useLogger';
 
 /** Code that talks to a person at a terminal, or does not run on a server at all. */
 const ELSEWHERE = ['test', 'migration', 'seed', 'script', 'command', 'configuration', 'frontend', 'generated'] as const;
@@ -21,6 +20,7 @@ export const noConsoleLog = createRule<[Options], MessageIds>({
   name: 'no-console-log',
   meta: {
     type: 'problem',
+    hasSuggestions: true,
     docs: { description: 'Disallow the console in server code', config: 'recommended', concern: 'observability' },
     schema: [
       {
@@ -46,6 +46,7 @@ export const noConsoleLog = createRule<[Options], MessageIds>({
       computed: 'The console writes lines without level, event or request id: no log search can find them. Use the structured logger.',
       handed: 'The console as a logger writes lines without level, event or request id. Hand over the structured logger.',
       stream: '`process.{{method}}` writes a line without level, event or request id: no log search can find it. Use the structured logger.',
+      useLogger: 'Use `{{logger}}`.',
     },
   },
   create(context, [{ allow, standardStreams }]) {
@@ -60,8 +61,10 @@ export const noConsoleLog = createRule<[Options], MessageIds>({
         if (uses.length === 0 && !hasStream) return;
         const roles = rolesOfFile(context);
         if (ELSEWHERE.some((role) => roles.has(role))) return;
-        for (const { at, method } of uses) {
-          if (method !== undefined) context.report({ node: at, messageId: 'method', data: { method } });
+        for (const use of uses) {
+          const { at, method } = use;
+          const suggest = toLogger(use, context);
+          if (method !== undefined) context.report({ node: at, messageId: 'method', data: { method }, suggest });
           else context.report({ node: at, messageId: at.type === 'MemberExpression' && at.computed ? 'computed' : 'handed' });
         }
       },
@@ -76,6 +79,56 @@ export const noConsoleLog = createRule<[Options], MessageIds>({
     };
   },
 });
+
+const LOG_LEVELS: Readonly<Record<string, LogLevel>> = { log: 'info', info: 'info', warn: 'warn', error: 'error', debug: 'debug', trace: 'trace' };
+
+type Suggestion = TSESLint.SuggestionReportDescriptor<MessageIds>;
+
+/** The same line through the logger in scope, where its arguments mean the same there. */
+function toLogger({ at, method, call }: ConsoleUse, context: Context): Suggestion[] {
+  const level = method === undefined ? undefined : LOG_LEVELS[method];
+  if (level === undefined || at.type !== 'MemberExpression') return [];
+  const logger = loggerInScope(context, at);
+  const target = logger?.method(level);
+  if (!logger || !target) return [];
+  const name = `${logger.text}.${target.name}`;
+  const edits = call ? argumentsFor(call, target.isFieldsFirst, context.sourceCode.text) : [];
+  if (!edits) return [];
+  const text = call || !logger.text.startsWith('this.') ? name : `${name}.bind(${logger.text})`;
+  return [{ messageId: 'useLogger', data: { logger: name }, fix: (fixer) => [fixer.replaceText(at, text), ...edits.map(({ node, text: own }) => fixer.replaceText(node, own))] }];
+}
+
+interface Edit {
+  readonly node: TSESTree.Node;
+  readonly text: string;
+}
+
+/** What has to change in the arguments; nothing where a logger would not print them as the console does. */
+function argumentsFor({ arguments: [message, fields, ...more] }: TSESTree.CallExpression, isFieldsFirst: boolean, text: string): Edit[] | undefined {
+  if (!message || message.type === 'SpreadElement' || more.length > 0) return undefined;
+  if (!fields) return [];
+  if (fields.type === 'SpreadElement' || !isText(message) || isText(fields)) return undefined;
+  if (!isFieldsFirst) return [];
+  const object = asObject(fields, text);
+  return object === undefined
+    ? undefined
+    : [
+        { node: message, text: object },
+        { node: fields, text: text.slice(...message.range) },
+      ];
+}
+
+/** Fields are an object; an error stands under the name that loggers print with its stack. */
+function asObject(node: TSESTree.Node, text: string): string | undefined {
+  if (node.type === 'ObjectExpression') return text.slice(...node.range);
+  if (node.type !== 'Identifier') return undefined;
+  if (node.name === 'err' || !/^(?:e|error|ex|exception|cause|reason)$/i.test(node.name)) return `{ ${node.name} }`;
+  return `{ err: ${node.name} }`;
+}
+
+function isText(node: TSESTree.Node): boolean {
+  return node.type === 'TemplateLiteral' || constantString(node) !== undefined;
+}
 
 function isAllowed({ method }: ConsoleUse, allow: readonly string[]): boolean {
   return method !== undefined && allow.includes(method);

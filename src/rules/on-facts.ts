@@ -1,6 +1,6 @@
 import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
 import type { ModuleSource } from '../arch/index.ts';
-import { readFacts, readSqlFile, rolesOf, sourceFileOf, type Facts, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { loggerAt, readFacts, readSqlFile, rolesOf, sourceFileOf, type Facts, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
 import { Packages } from './packages.ts';
 import { pathOf, projectOfFile, type Context } from './project-of-file.ts';
 
@@ -8,6 +8,7 @@ type Kind = Exclude<keyof Facts, 'roles'>;
 
 const factsByFile = new WeakMap<object, Facts>();
 const rolesByFile = new WeakMap<object, Facts['roles']>();
+const files = new WeakMap<object, SourceFile>();
 const filesByTree = new WeakMap<ModuleSource['program'], SourceFile>();
 const packages = new Packages();
 
@@ -26,14 +27,26 @@ export function factsOfFile(context: Context): Facts {
   const { sourceCode } = context;
   let facts = factsByFile.get(sourceCode);
   if (!facts && sourceCode.ast.type !== 'Program') facts = readText(context);
-  if (!facts) {
-    // Without a scope manager of ESLint's, the facts reader analyses the scopes itself.
-    const scopes = sourceCode.scopeManager as unknown as ScopeManagerLike | null;
-    const file = sourceFileOf(pathOf(context), sourceCode.text, sourceCode.ast, scopes ?? undefined);
-    facts = readFacts(file, surroundingsOf(context), { roles: rolesOfFile(context) });
-  }
+  facts ??= readFacts(fileOfContext(context), surroundingsOf(context), { roles: rolesOfFile(context) });
   factsByFile.set(sourceCode, facts);
   return facts;
+}
+
+/** The logger that the code at a node can use. Looked for when there is something to suggest. */
+export function loggerInScope(context: Context, node: Node): LoggerInScope | undefined {
+  return loggerAt(fileOfContext(context), node, surroundingsOf(context));
+}
+
+function fileOfContext(context: Context): SourceFile {
+  const { sourceCode } = context;
+  let file = files.get(sourceCode);
+  if (!file) {
+    // Without a scope manager of ESLint's, the facts reader analyses the scopes itself.
+    const scopes = sourceCode.scopeManager as unknown as ScopeManagerLike | null;
+    file = sourceFileOf(pathOf(context), sourceCode.text, sourceCode.ast, scopes ?? undefined);
+    files.set(sourceCode, file);
+  }
+  return file;
 }
 
 /** The facts of a file in one of the plugin's own languages. */

@@ -1,0 +1,34 @@
+import { Linter } from 'eslint';
+import * as parser from '@typescript-eslint/parser';
+import fortress from '../../src/index.ts';
+
+const SCRIPT = /\.[cm]?[jt]sx?$/;
+
+/** What one lint is given. */
+export interface Sample {
+  readonly code: string;
+  /** Relative to `cwd`. */
+  readonly filename: string;
+  /** Folder of the project, absolute. */
+  readonly cwd: string;
+  /** Rule names without the prefix; with options where an array. */
+  readonly rules: Linter.RulesRecord;
+}
+
+/** Lints one text as ESLint does, in the language that its name asks for. */
+export function lint({ code, filename, cwd, rules }: Sample): Linter.LintMessage[] {
+  const linter = new Linter({ cwd, configType: 'flat' });
+  const prefixed = Object.fromEntries(Object.entries(rules).map(([name, level]) => [`fortress/${name}`, level]));
+  const common = { files: ['**/*'], plugins: { fortress }, rules: prefixed };
+  const config: Linter.Config = SCRIPT.test(filename)
+    ? { ...common, languageOptions: { parser: /\.[cm]?tsx?$/.test(filename) ? (parser as Linter.Parser) : undefined } }
+    : { ...common, language: `fortress/${filename.slice(filename.lastIndexOf('.') + 1)}` };
+  return linter.verify(code, config, { filename: `${cwd}/${filename}` });
+}
+
+/** Every rule that can run on a file, at `error`. */
+export function everyRuleFor(filename: string): Linter.RulesRecord {
+  const language = SCRIPT.test(filename) ? 'js/js' : `fortress/${filename.slice(filename.lastIndexOf('.') + 1)}`;
+  const names = Object.entries(fortress.rules).filter(([, rule]) => rule.meta?.languages?.includes(language) ?? language === 'js/js');
+  return Object.fromEntries(names.map(([name]) => [name, 'error']));
+}

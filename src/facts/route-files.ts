@@ -1,6 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { RouteFiles } from '../libraries/index.ts';
-import { argumentsAt } from './arguments.ts';
 import type { Library } from './catalog.ts';
 import { handlerFunctions } from './endpoints.ts';
 import type { ReadEndpoint } from './endpoints.ts';
@@ -30,7 +29,9 @@ function exportedEndpoints(evaluator: Evaluator, library: Library, files: RouteF
     if (!route || entry.from !== undefined) continue;
     const value = initialOf(entry.node, file);
     if (files.madeBy && !isMadeBy(value, files.madeBy)) continue;
-    for (const handlers of servingFunctions(evaluator, value, file)) found.push(endpointOf(library, files, route, file, entry.node, handlers, name));
+    for (const { method, handlers } of servingFunctions(evaluator, value, file)) {
+      found.push(endpointOf(library, files, method === undefined ? route : { ...route, method }, file, entry.node, handlers, name));
+    }
   }
   return found;
 }
@@ -73,16 +74,38 @@ function isMadeBy(node: Node, names: readonly string[]): boolean {
   return (name !== undefined && names.includes(name)) || node.arguments.some((argument) => isMadeBy(bare(argument), names));
 }
 
-/** The handlers of each endpoint that an exported value is: one for a function, one for each public method of a class. */
-function servingFunctions(evaluator: Evaluator, node: Node, file: SourceFile): FunctionNode[][] {
+/** Functions that serve together: middleware, and the one that answers. */
+interface Served {
+  readonly method?: string;
+  readonly handlers: readonly FunctionNode[];
+}
+
+/** What each endpoint is served by that an exported value is: one for a function, one for each public method of a class. */
+function servingFunctions(evaluator: Evaluator, node: Node, file: SourceFile): Served[] {
   const frame: Frame = { file, depth: 0 };
   const value = evaluator.valueOf(node, frame);
-  if (value.is === 'class') return value.file === file ? value.node.body.body.flatMap((member) => (isServing(member) ? [[member.value]] : [])) : [];
-  const inCall = node.type === 'CallExpression' ? argumentsAt(evaluator, ['0', '0.handler'], node, frame) : [];
+  if (value.is === 'class') return value.file === file ? value.node.body.body.flatMap((member) => (isServing(member) ? [{ handlers: [member.value] }] : [])) : [];
   const direct = handlerFunctions(evaluator, { node, file, frame });
-  const handlers = direct.length > 0 ? direct : inCall.flatMap((one) => handlerFunctions(evaluator, one));
-  const here = handlers.filter((one) => one.file === file).map((one) => one.node);
-  return here.length > 0 ? [here] : [];
+  const here = direct.filter((one) => one.file === file).map((one) => one.node);
+  if (here.length > 0) return [{ handlers: here }];
+  return direct.length === 0 && node.type === 'CallExpression' ? node.arguments.flatMap((argument) => servedInside(argument)) : [];
+}
+
+const VERBS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+
+/** `withMiddleware({ GET: createRoute({ query: schema, handler: async () => … }) })`: an endpoint for each method, else one. */
+function servedInside(node: Node, depth = 0): Served[] {
+  const inner = bare(node);
+  if (isFunction(inner)) return [{ handlers: [inner] }];
+  if (depth > 4) return [];
+  if (inner.type === 'CallExpression') return inner.arguments.flatMap((argument) => servedInside(argument, depth + 1));
+  if (inner.type !== 'ObjectExpression') return [];
+  return inner.properties.flatMap((property): Served[] => {
+    if (property.type !== 'Property') return [];
+    const verb = keyName(property);
+    const served = servedInside(property.value, depth + 1);
+    return verb !== undefined && VERBS.has(verb) ? served.slice(-1).map(({ handlers }) => ({ method: verb, handlers })) : served.slice(0, 1);
+  });
 }
 
 function isServing(member: TSESTree.ClassElement): member is TSESTree.MethodDefinition & { value: TSESTree.FunctionExpression } {

@@ -41,6 +41,20 @@ describe('next', () => {
     expect(reading({ 'pages/api/orders.js': untyped }).responses).toEqual(['json orders, of * /api/orders']);
   });
 
+  it('knows the functions inside a wrapper that takes them by method', () => {
+    const { endpoints, responses } = reading({
+      'src/pages/api/public/orders.ts': `
+        import { createRoute, withMiddleware } from '@/api';
+        export default withMiddleware({
+          GET: createRoute({ name: 'orders', query: Page, response: Orders, handler: async ({ query }) => orders }),
+          POST: createRoute({ name: 'create', body: Order, handler: async ({ body, res }) => { res.status(201).json(order); } }),
+        });
+      `,
+    });
+    expect(endpoints).toEqual(['next GET /api/public/orders', 'next POST /api/public/orders']);
+    expect(responses).toEqual(['json order, of POST /api/public/orders, likely']);
+  });
+
   it('knows server actions, of a file and of a function', () => {
     const ofFile = `
       'use server';

@@ -174,8 +174,16 @@ export function standsAt(paths: ArgumentPath | readonly ArgumentPath[], call: Ca
     if (!fits) return false;
     if (name.startsWith('rest:') && rest === '[]') return wanted === '';
     const expected = (isList ? '[]' : '') + (isList && wanted ? '.' : '') + wanted;
-    return rest === expected || rest === expected.replaceAll('[]', '').replace(/^\./, '');
+    return isSame(rest, expected) || isSame(rest, expected.replaceAll('[]', '').replace(/^\./, ''));
   });
+}
+
+/** Whether a written path is the expected one, in which `*` is any property. */
+function isSame(written: string, expected: string): boolean {
+  if (!expected.includes('*')) return written === expected;
+  const parts = written.split('.');
+  const wanted = expected.split('.');
+  return parts.length === wanted.length && wanted.every((one, index) => one === '*' || one === parts[index]);
 }
 
 /** Where an argument is reported: its property, or itself; the call's argument when it stands in another file. */

@@ -22,6 +22,7 @@ export interface CompiledType {
   readonly responds: ReadonlySet<string>;
   readonly offsets: ReadonlySet<string>;
   readonly awaited?: Gives;
+  readonly assigned?: Gives;
   readonly handler?: ObjectType['handler'];
   readonly isEntity: boolean;
 }
@@ -150,7 +151,7 @@ function compileType(key: string, byName: ReadonlyMap<string, Library>, seen: Se
   if (!library || !own || seen.has(key)) return undefined;
   seen.add(key);
   const base = own.extends ? compileType(own.extends.includes('.') ? own.extends : `${library.name}.${own.extends}`, byName, seen) : undefined;
-  const optional = <Name extends 'anyProperty' | 'anyMethod' | 'call' | 'tag' | 'new' | 'awaited' | 'handler'>(field: Name) => {
+  const optional = <Name extends 'anyProperty' | 'anyMethod' | 'call' | 'tag' | 'new' | 'awaited' | 'assigned' | 'handler'>(field: Name) => {
     const value = own[field] ?? base?.[field];
     return value === undefined ? {} : { [field]: value };
   };
@@ -168,6 +169,7 @@ function compileType(key: string, byName: ReadonlyMap<string, Library>, seen: Se
     ...optional('tag'),
     ...optional('new'),
     ...optional('awaited'),
+    ...optional('assigned'),
     ...optional('handler'),
   };
 }

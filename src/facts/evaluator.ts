@@ -1,11 +1,11 @@
 import type { Catalog, Library } from './catalog.ts';
 import { applyCall, readCall } from './calls.ts';
-import { thisOfAdded } from './contextual.ts';
 import { exportsOf } from './exports.ts';
 import { callFunction } from './functions.ts';
 import { memberOf } from './members.ts';
 import { valueOfName } from './names.ts';
-import { bare, classAround, keyName } from './tree.ts';
+import { thisOutsideClass } from './this-values.ts';
+import { bare, classAround, functionOfThis, keyName } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import type { Node, SourceFile, Surroundings } from './types.ts';
 import { alternatives, FOREIGN, SCALAR, unionOf, UNKNOWN } from './value.ts';
@@ -88,8 +88,10 @@ export class Evaluator {
         return valueOfName(this, node, frame);
       case 'ThisExpression': {
         if (frame.self) return frame.self;
+        const fn = functionOfThis(node);
+        if (fn) return thisOutsideClass(this, fn, frame);
         const around = classAround(node);
-        return around ? { is: 'instance', node: around, file: frame.file } : thisOfAdded(this, node, frame);
+        return around ? { is: 'instance', node: around, file: frame.file } : UNKNOWN;
       }
       case 'Super': {
         const around = classAround(node);

@@ -20,9 +20,9 @@ export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, read
   if (!state || isContinued(evaluator, node, frame)) return undefined;
   const steps = state.steps.filter((step) => step.file === frame.file && within(step.node, node));
   if (steps.length === 0) return undefined;
-  const first = steps.find((step) => step.call.query === 'read' || step.call.query === 'write' || step.call.query === 'sql') ?? steps.at(-1);
+  const first = steps.find(begins) ?? steps.at(-1);
   const { file } = frame;
-  return {
+  const fact: QueryFact = {
     kind: 'query',
     library: state.library.name,
     operation: state.operation,
@@ -38,6 +38,18 @@ export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, read
     ...keysetOf(state.library),
     certainty: state.certainty,
   };
+  return saysSomething(fact, steps) ? fact : undefined;
+}
+
+function begins({ call }: QueryStep): boolean {
+  return call.query === 'read' || call.query === 'write' || call.query === 'sql';
+}
+
+/** Neither one more condition on a builder of elsewhere, nor a fragment of SQL that becomes part of something else. */
+function saysSomething(fact: QueryFact, steps: readonly QueryStep[]): boolean {
+  if (fact.offsets.length > 0 || fact.written.length > 0) return true;
+  if (!fact.runs && fact.effect === 'unknown') return false;
+  return steps.some((step) => begins(step) || step.call.query === 'run');
 }
 
 function keysetOf({ definition }: Library): Pick<QueryFact, 'keyset'> {
@@ -123,6 +135,8 @@ export function constantsOf(evaluator: Evaluator, node: Node, frame: Frame): num
     const branches = [inner.consequent, inner.alternate].map((branch) => constantsOf(evaluator, branch, frame));
     return branches.every((branch) => branch !== undefined) ? branches.flat() : undefined;
   }
+  // A property of anything but a literal object may be set elsewhere: `args.skip`, whose class starts it with 0.
+  if (inner.type === 'MemberExpression' && evaluator.valueOf(inner.object, frame).is !== 'object') return undefined;
   const value = evaluator.valueOf(inner, frame);
   const all = alternatives(value);
   const numbers = all.flatMap((one) => (one.is !== 'constant' ? [] : typeof one.value === 'number' ? [one.value] : one.value === null ? [0] : []));

@@ -101,6 +101,15 @@ export function functionAround(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** The function that a `this` belongs to, where it is no method or field of a class. */
+export function functionOfThis(node: Node): FunctionNode | undefined {
+  for (let current = node.parent; current && current.type !== 'ClassBody'; current = current.parent) {
+    if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
+    return current.parent.type === 'MethodDefinition' || current.parent.type === 'PropertyDefinition' ? undefined : current;
+  }
+  return undefined;
+}
+
 /** The class around a node, not looking past a function with a `this` of its own that is no method. */
 export function classAround(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
   for (let current = node.parent; current; current = current.parent) {

@@ -1,4 +1,4 @@
-import type { Call, ObjectType } from './definition.ts';
+import type { Call, Callback, ObjectType } from './definition.ts';
 import { each } from './shapes.ts';
 
 // Source: Knex 3.3 documentation (Query Builder, Schema Builder, Transactions, Raw) and type declarations; knex-paginate 3.2. A builder runs when it is
@@ -6,10 +6,15 @@ import { each } from './shapes.ts';
 
 type Calls = { readonly [name: string]: Call };
 
+/** A function that builds a query inside another: it is given the builder, and is its `this`. */
+function nested(at: string): Callback {
+  return { at, params: ['query'], self: 'query' };
+}
+
 const conditions: Calls = each(
   'where andWhere orWhere whereNot andWhereNot orWhereNot whereIn orWhereIn whereNotIn whereNull whereNotNull whereBetween whereExists orWhereExists ' +
     'whereNotExists whereLike whereILike whereRaw having havingIn',
-  { query: 'part', where: '0', gives: 'this', callbacks: [{ at: '0', params: ['query'] }] },
+  { query: 'part', where: '0', gives: 'this', callbacks: [nested('0'), nested('1')] },
 );
 
 const inserts: Call = {
@@ -46,15 +51,16 @@ const operations: Calls = {
     overloads: [{ when: { at: '0', is: 'there' }, query: 'write', lazy: true, columns: '0[]', gives: 'query' }],
   }),
   ...each('truncate increment decrement', { query: 'write', lazy: true, gives: 'change' }),
-  ...each('from table into', { query: 'part', entity: '0', gives: 'this', callbacks: [{ at: '0', params: ['query'] }] }),
+  ...each('from table into', { query: 'part', entity: '0', gives: 'this', callbacks: [nested('0')] }),
 };
 
 const parts: Calls = {
   ...conditions,
   offset: { query: 'part', offset: '0', gives: 'this' },
   limit: { query: 'part', gives: 'this' },
-  modify: { query: 'part', gives: 'this', callbacks: [{ at: '0', params: ['this'] }] },
-  ...each('with withRecursive withMaterialized', { query: 'part', gives: 'this', callbacks: [{ at: 'last', params: ['query'] }] }),
+  ...each('from table into', { query: 'part', entity: '0', gives: 'this' }),
+  modify: { query: 'part', gives: 'this', callbacks: [{ at: '0', params: ['this'], self: 'this' }] },
+  ...each('with withRecursive withMaterialized union unionAll', { query: 'part', gives: 'this', callbacks: [nested('last')] }),
   returning: { query: 'part', columns: '0[]', gives: 'query' },
   paginate: { query: 'read', gives: { data: 'rows', pagination: 'scalar' }, offset: ['0.currentPage', '0.page'], page: true },
   stream: { query: 'run', gives: 'rows' },
@@ -83,7 +89,8 @@ export const knexTypes: { readonly [name: string]: ObjectType } = {
     methods: {
       ...operations,
       ...each('queryBuilder withSchema', { gives: 'query' }),
-      ...each('with withRecursive', { query: 'part', gives: 'query', callbacks: [{ at: 'last', params: ['query'] }] }),
+      ...each('with withRecursive', { query: 'part', gives: 'query', callbacks: [nested('last')] }),
+      ...each('from table into', { query: 'read', operation: 'select', lazy: true, entity: '0', gives: 'query' }),
       raw: runsSql,
       batchInsert: { query: 'write', entity: '0', values: '1[]', gives: 'scalar' },
       transaction: {
@@ -96,7 +103,7 @@ export const knexTypes: { readonly [name: string]: ObjectType } = {
       ...each('commit rollback destroy', { gives: 'nothing' }),
       ref: { gives: 'nothing' },
     },
-    call: { query: 'read', lazy: true, entity: '0', gives: 'query' },
+    call: { query: 'read', operation: 'select', lazy: true, entity: '0', gives: 'query' },
   },
   provider: { call: { gives: 'knex' } },
   query: { awaited: 'rows', methods: { ...operations, ...parts }, anyMethod: goesOn },

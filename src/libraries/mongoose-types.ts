@@ -13,11 +13,16 @@ export const schemaPath = { type: 'type', reference: 'ref', default: ['default']
 const update = ['1', '1.$set', '1.$setOnInsert'] as const;
 const counts: Call = { query: 'read', lazy: true, narrow: true, gives: 'result' };
 
+/** Up to Mongoose 6, the last argument could be a function that gets the error and the answer. */
+function answersTo(gives: 'row' | 'rows'): Pick<Call, 'callbacks'> {
+  return { callbacks: [{ at: 'last', params: ['nothing', gives] }] };
+}
+
 /** What a model and a query have in common: on a query, they change what it does. */
 const operations: Calls = {
-  find: { query: 'read', lazy: true, gives: 'documents', where: '0', columns: ['1', '2.projection'], offset: '2.skip' },
-  findOne: { query: 'read', lazy: true, gives: 'one', where: '0', columns: ['1', '2.projection'] },
-  findById: { query: 'read', lazy: true, gives: 'one', columns: ['1', '2.projection'] },
+  find: { query: 'read', lazy: true, gives: 'documents', where: '0', columns: ['1', '2.projection'], offset: '2.skip', ...answersTo('rows') },
+  findOne: { query: 'read', lazy: true, gives: 'one', where: '0', columns: ['1', '2.projection'], ...answersTo('row') },
+  findById: { query: 'read', lazy: true, gives: 'one', columns: ['1', '2.projection'], ...answersTo('row') },
   findAndCount: { query: 'read', gives: ['rows', 'scalar'], where: '0', columns: ['1', '2.projection'], offset: '2.skip' },
   ...each('countDocuments estimatedDocumentCount count exists distinct', counts),
   ...each('findOneAndUpdate findByIdAndUpdate findOneAndReplace', {
@@ -49,7 +54,7 @@ const model: ObjectType = {
     create: {
       query: 'write',
       gives: 'row',
-      values: ['rest:0', '0[]'],
+      values: 'rest:0',
       overloads: [{ when: { at: '0', is: 'array' }, query: 'write', gives: 'rows', values: '0[]' }],
     },
     insertOne: { query: 'write', gives: 'row', values: '0' },
@@ -88,10 +93,10 @@ export const mongooseTypes: { readonly [name: string]: ObjectType } = {
   models: { anyProperty: { gives: 'model', entity: true } },
   documents: {
     awaited: 'rows',
-    methods: { ...chained, exec: { query: 'run', gives: 'rows' }, cursor: { query: 'run', gives: 'rows' } },
+    methods: { ...chained, exec: { query: 'run', gives: 'rows', ...answersTo('rows') }, cursor: { query: 'run', gives: 'rows' } },
     anyMethod: { query: 'part', gives: 'this' },
   },
-  one: { awaited: 'row', methods: { ...chained, exec: { query: 'run', gives: 'row' } }, anyMethod: { query: 'part', gives: 'this' } },
+  one: { awaited: 'row', methods: { ...chained, exec: { query: 'run', gives: 'row', ...answersTo('row') } }, anyMethod: { query: 'part', gives: 'this' } },
   result: { awaited: 'scalar', methods: { ...chained, exec: { query: 'run', gives: 'scalar' } }, anyMethod: { query: 'part', gives: 'this' } },
   transformed: { awaited: 'mapped', methods: { exec: { query: 'run', gives: 'mapped' } }, anyMethod: { query: 'part', gives: 'this' } },
   aggregate: {
@@ -136,5 +141,16 @@ export const mongooseTypes: { readonly [name: string]: ObjectType } = {
     },
   },
   session: { methods: { withTransaction: { transaction: true, callbacks: [{ at: '0', params: ['this'] }], gives: 'callback' } } },
-  schema: { methods: { add: { table: { columns: '0', column: schemaPath, primaryNames: ['_id'] }, gives: 'this' } }, anyMethod: { gives: 'this' } },
+  schema: {
+    properties: { statics: 'statics', methods: 'documentMethods' },
+    methods: {
+      add: { table: { columns: '0', column: schemaPath, primaryNames: ['_id'] }, gives: 'this' },
+      static: { gives: 'this', callbacks: [{ at: '1', params: [], self: 'model' }] },
+      method: { gives: 'this', callbacks: [{ at: '1', params: [], self: 'document' }] },
+      ...each('pre post', { gives: 'this', callbacks: [{ at: 'last', params: ['nothing'], self: 'document' }] }),
+    },
+    anyMethod: { gives: 'this' },
+  },
+  statics: { assigned: 'model' },
+  documentMethods: { assigned: 'document' },
 };

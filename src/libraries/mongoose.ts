@@ -1,5 +1,5 @@
 import { defineLibrary } from './definition.ts';
-import type { Export } from './definition.ts';
+import type { Call, Export } from './definition.ts';
 import { mongooseTypes, schemaPath } from './mongoose-types.ts';
 import { each } from './shapes.ts';
 
@@ -20,6 +20,16 @@ const modelOf = {
 
 const path = { type: { at: ['0.type', '0'] }, default: '0.default', reference: { at: '0.ref' }, primary: { named: ['_id'] } } as const;
 
+/** `new Schema(…)`, and without `new`. */
+const schemaOf: Call = {
+  table: { name: '1.collection', columns: '0', column: schemaPath, primaryNames: ['_id'] },
+  gives: 'schema',
+  callbacks: [
+{ at: '1.statics.*', params: [], self: 'model' },
+{ at: '1.methods.*', params: [], self: 'document' },
+  ],
+};
+
 const exported: { readonly [name: string]: Export } = {
   model: { call: modelOf },
   models: { gives: 'models' },
@@ -27,7 +37,8 @@ const exported: { readonly [name: string]: Export } = {
   ...each('createConnection connect', { call: { gives: 'connection' } }),
   startSession: { call: { gives: 'session' } },
   Schema: {
-    new: { table: { name: '1.collection', columns: '0', column: schemaPath, primaryNames: ['_id'] }, gives: 'schema' },
+    new: schemaOf,
+    call: schemaOf,
     type: 'schema',
     decorator: { table: { name: '0.collection', primaryNames: ['_id'] } },
   },
@@ -64,6 +75,7 @@ export const mongoose = defineLibrary({
     ...each('connection conn', { is: 'connection', evidence: 'file' }),
     session: { is: 'session', evidence: 'file' },
     '*Model': { is: 'model', evidence: 'file' },
+    ...each('schema *Schema', { is: 'schema', evidence: 'shape' }),
   },
   uuid7: { column: '{ type: String, default: () => v7() }', value: 'v7()' },
 });

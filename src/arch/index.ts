@@ -2,6 +2,22 @@ export { ConfigurationError, FortressError } from './error.ts';
 export type { Explanation, Step, Ways } from './explanation.ts';
 export { openProject, projectOf } from './project.ts';
 export type { CheckOptions, JudgeOptions, ModuleSource, Project, ProjectOptions } from './project.ts';
+export {
+  codeOf,
+  currentPath,
+  fingerprintOf,
+  followed,
+  identityOf,
+  marked,
+  ratcheted,
+  readBaseline,
+  updatedBaseline,
+  uselessEntry,
+  writeBaseline,
+  writeWhole,
+} from './baseline/index.ts';
+export type { Baseline, Entry, Identity, ListedEntry, Ratcheted, Renames, Unmarked, UpdateOptions } from './baseline/index.ts';
+export { nearestTo } from './config/nearest.ts';
 export { layerFolderOf, layerMessage } from './layers/index.ts';
 export type { LayerFolder, LayerQuestion, LayerWords } from './layers/index.ts';
 export { readReferences } from './references/index.ts';

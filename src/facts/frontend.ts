@@ -50,16 +50,16 @@ export function isFrontend(evidence: RoleEvidence, folders: readonly string[], n
   if (draws && specifiers.some((specifier) => /^@trpc\/(?:client|next|.*react-query)$/.test(specifier))) return true;
   if (specifiers.some(isServerSpecifier) || ROUTE_FILE.test(file.path)) return false;
   if (draws || /\.[jt]sx$/.test(name)) return true;
-  if (specifiers.some((specifier) => /^(?:[.~#]|@\/).*\/server(?:\/|$)/.test(specifier))) return false;
+  if (isInServer || specifiers.some((specifier) => /^(?:[.~#]|@\/)/.test(specifier) && /[/~#]server(?:\/|$)/.test(specifier))) return false;
   switch (sidesOf(evidence.package)) {
     case 'server':
       return false;
     case 'interface':
-      return !isInServer && !isApi(folders);
+      return !isApi(folders);
     case 'both':
       return byFolder(evidence) ?? (usesBrowser(file.text) || BOTH_SIDES.some((one) => evidence.package?.dependencies.has(one)));
     case 'unknown':
-      return (programIsInterface(folders) && !isInServer) || (usesBrowser(file.text) && !isInServer);
+      return programIsInterface(folders) || usesBrowser(file.text);
   }
 }
 
@@ -98,7 +98,6 @@ function byFolder({ file, package: around }: RoleEvidence): boolean | undefined 
   const isBoth = BOTH_SIDES.some((one) => around?.dependencies.has(one));
   for (let index = folders.length - 1; index >= 0; index--) {
     const folder = folders[index] ?? '';
-    if (SERVER_FOLDERS.has(folder)) return false;
     if (folder === 'api' && isApi(folders.slice(0, index + 1))) return false;
     // The router of Next.js lives in `app`; elsewhere `src/app` is the program, whatever it is.
     if (folder === 'app' && !isBoth && index > 0) continue;

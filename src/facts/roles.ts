@@ -33,7 +33,7 @@ const NAMES: readonly (readonly [Role, RegExp])[] = [
   ['seed', /^seed(?:s|er)?$|^seed[.-]|[.-]seed(?:s|er)?$|^seed(?:Database|Data|Db)$/i],
   ['migration', /\.migration$|^\d{10,17}[-_]/],
   ['command', /^cli$|[.-]cli$|\.command$/i],
-  ['configuration', /\.config$|^\..*rc$|^\.\w+$|rc$|^(?:knexfile|ormconfig|gulpfile|gruntfile|jakefile|dangerfile|pm2|ecosystem)$|^(?:webpack|rollup|esbuild|tsup|vite|babel|nodemon|svgo|postcss|tailwind)[.-]?/i],
+  ['configuration', /\.config$|^\..*rc$|^\.\w+$|rc$|^(?:knexfile|ormconfig|gulpfile|gruntfile|jakefile|dangerfile|pm2|ecosystem)$|^(?:webpack|rollup|esbuild|tsup|vite|babel|nodemon|svgo|postcss|tailwind)(?:[.-]|$)/i],
   ['script', /^(?:build|release|deploy|postinstall|preinstall|prepare|postbuild|prebuild|codegen|type-?check)$|^bench(?:mark)?(?:[A-Z.-]|$)|\.script$/i],
   ['generated', /\.(?:generated|gen|pb|g)$|_pb$/],
 ];

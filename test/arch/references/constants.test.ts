@@ -30,6 +30,10 @@ describe('a specifier with a static beginning', () => {
   ])('%s', (code, specifier) => expect(inShort(code)).toEqual([`dynamic-import prefix: ${specifier}`]));
 });
 
+test('a file whose query alone is dynamic', () => {
+  expect(inShort("await import(`./db.js?t=${Date.now()}`);")).toEqual(['dynamic-import: ./db.js?t=']);
+});
+
 describe('a specifier that cannot be read', () => {
   test.each([
     `import(path);`,

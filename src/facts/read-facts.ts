@@ -11,6 +11,7 @@ import { Evaluator } from './evaluator.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
 import { assignedOffset, queryAt } from './queries.ts';
+import { pageOffset, withoutKnown } from './page-arithmetic.ts';
 import { tableAt, tableOfClass } from './tables.ts';
 import { endpointOfDirective, endpointsOfFile } from './route-files.ts';
 import { annotationOf, bare, forEachChild, functionAround, isFunction, keyName, returnedBy } from './tree.ts';
@@ -43,6 +44,7 @@ class Collector {
   readonly #endpoints: EndpointFact[] = [];
   readonly #responses: ResponseFact[] = [];
   readonly #queries: QueryFact[] = [];
+  readonly #products: QueryFact[] = [];
   readonly #tables: TableFact[] = [];
   readonly #logs: LogFact[] = [];
   readonly #ids: EntityIdFact[] = [];
@@ -72,7 +74,7 @@ class Collector {
       roles,
       endpoint: byPlace(this.#endpoints),
       response: byPlace(this.#responses),
-      query: byPlace(this.#queries),
+      query: byPlace([...this.#queries, ...withoutKnown(this.#products, this.#queries, this.#file)]),
       table: byPlace(this.#tables),
       log: byPlace(this.#logs),
       'entity-id': byPlace(this.#ids),
@@ -100,6 +102,11 @@ class Collector {
       case 'MemberExpression': {
         const log = logHandedOn(this.#evaluator, node, this.#frame);
         if (log) this.#logs.push(log);
+        return;
+      }
+      case 'BinaryExpression': {
+        const product = pageOffset(node, this.#file);
+        if (product) this.#products.push(product);
         return;
       }
       case 'VariableDeclarator':

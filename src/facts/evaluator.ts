@@ -51,6 +51,17 @@ export class Evaluator {
     }
   }
 
+  /** Reads a type, unless it is being read already: `type Tree<T> = T | Tree<T[]>`. */
+  typeOf(type: Node, read: () => Value): Value {
+    if (this.#active.has(type) || ++this.#steps > MOST_STEPS) return UNKNOWN;
+    this.#active.add(type);
+    try {
+      return read();
+    } finally {
+      this.#active.delete(type);
+    }
+  }
+
   /** Whether calls may still be entered from here. */
   mayEnter(frame: Frame): boolean {
     return frame.depth < DEEPEST;

@@ -15,6 +15,10 @@ const WRAPPERS = new Set(['Promise', 'Partial', 'Required', 'Readonly', 'Omit', 
 
 /** What a value of an annotated type is. */
 export function valueOfType(evaluator: Evaluator, type: TSESTree.TypeNode, frame: Frame): Value {
+  return evaluator.typeOf(type, () => readType(evaluator, type, frame));
+}
+
+function readType(evaluator: Evaluator, type: TSESTree.TypeNode, frame: Frame): Value {
   switch (type.type) {
     case 'TSTypeReference':
       return referencedType(evaluator, type, frame);

@@ -33,9 +33,10 @@ export function languageOf({ root, syntax, nodesOf }: TextLanguage) {
     columnStart: 0 as const,
     nodeTypeKey: 'type',
     visitorKeys,
-    // A global `languageOptions` (globals, a parser, an ECMAScript version) is about JavaScript, and no mistake.
+    // A global `languageOptions` (globals, a parser, an ECMAScript version) is about JavaScript, and no mistake. Rules for JavaScript read
+    // `parserOptions` before they look at the file.
+    defaultLanguageOptions: { parserOptions: {} },
     validateLanguageOptions(): void {},
-    normalizeLanguageOptions: (options: Record<string, unknown>): Record<string, unknown> => options,
     matchesSelectorClass: (): boolean => false,
     parse(file: TextFile) {
       const text = textOf(file);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { TSESLint } from '@typescript-eslint/utils';
 import { RuleCreator, type RuleListener, type RuleModule } from '@typescript-eslint/utils/eslint-utils';
 
 /** The parts of the standard. Each is a config of its own. */
@@ -31,16 +32,21 @@ const create = RuleCreator<RuleDocs>((rule) => `https://unpkg.com/${packageName}
 /** `meta.languages` of a rule that also reads migrations in SQL and Prisma's schema. */
 export const EVERY_LANGUAGE = ['js/js', 'fortress/sql', 'fortress/prisma'];
 
+/** What a user may write of a rule's options: the rest has defaults. */
+type Given<Options extends readonly unknown[]> = Options extends readonly [infer Only] ? readonly [Partial<Only>?] : Options;
+
+type Definition<Options extends readonly unknown[], MessageIds extends string> = Parameters<typeof create<Options, MessageIds>>[0];
+
 /**
  * A rule with its page's address and typed options. Where the file is no JavaScript or TypeScript, only rules that list
  * its language run, so that a rule that is switched on for every file does no harm in JSON, CSS, SQL or Markdown.
  */
-export const createRule: typeof create = (definition) => {
+export function createRule<Options extends readonly unknown[], MessageIds extends string>(definition: Definition<Options, MessageIds>): RuleModule<MessageIds, Given<Options>, RuleDocs> {
   const rule = create(definition);
-  const readsEverything = (definition.meta as { languages?: readonly string[] }).languages !== undefined;
-  if (readsEverything) return rule;
-  return { ...rule, create: (context) => (isScript(context.sourceCode) ? rule.create(context) : NOTHING) };
-};
+  const isForScripts = definition.meta.languages === undefined;
+  // What is left out of the options is filled in from `meta.defaultOptions` before `create` sees it.
+  return { ...rule, create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) => (isForScripts && !isScript(context.sourceCode) ? NOTHING : rule.create(context)) } as unknown as RuleModule<MessageIds, Given<Options>, RuleDocs>;
+}
 
 const NOTHING: RuleListener = {};
 

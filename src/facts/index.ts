@@ -8,6 +8,8 @@ export type { ScopeLike, ScopeManagerLike } from './source-file.ts';
 export { sourceFileOf } from './source-file.ts';
 export { bare, constantString, forEachChild, functionAround, isFunction, keyName, outer } from './tree.ts';
 export { readSql } from './sql/index.ts';
+export { readPrismaFile } from './prisma-file.ts';
 export { readSqlFile } from './sql-file.ts';
 export type { LoggerInScope, LogLevel } from './loggers.ts';
 export { loggerAt } from './loggers.ts';
+export { prismaVisitorKeys, readPrismaSchema } from './prisma-schema/index.ts';

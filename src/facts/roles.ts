@@ -57,7 +57,7 @@ export function rolesOf(evidence: RoleEvidence): ReadonlySet<Role> {
   const folders = pathInside(file.path, evidence.root ?? evidence.package?.folder).split('/');
   const name = folders.pop() ?? '';
   addByFolder(roles, folders);
-  if (TOP_SCRIPTS.has(pathInside(file.path, evidence.package?.folder ?? evidence.root).split('/')[0] ?? '')) roles.add('script');
+  if (/\.[cm]?[jt]sx?$/.test(name) && TOP_SCRIPTS.has(pathInside(file.path, evidence.package?.folder ?? evidence.root).split('/')[0] ?? '')) roles.add('script');
   addByName(roles, name);
   addByContent(roles, evidence);
   if (!roles.has('test') && isFrontend(evidence, folders, name)) roles.add('frontend');

@@ -1,4 +1,4 @@
-/** A comment of a SQL file or a Prisma schema, in the shape that ESLint's JavaScript comments have. */
+/** A comment, in the shape that ESLint's JavaScript comments have. */
 export interface Comment {
   readonly type: 'Line' | 'Block';
   /** The text without the marks around it. */
@@ -6,11 +6,11 @@ export interface Comment {
   readonly range: [number, number];
 }
 
-/** How a language writes what is no code, longest mark first where one begins another. */
+/** How a language writes what is no code. */
 export interface Syntax {
   readonly lineComments: readonly string[];
-  /** Quotes that end where the same mark stands again; `isEscaped` tells whether a backslash hides one. */
-  readonly quotes: readonly { readonly mark: string; readonly isEscaped: boolean }[];
+  /** Marks that open a string, which ends where the same mark stands again. */
+  readonly quotes: readonly string[];
   /** `$$ … $$` of PostgreSQL. */
   readonly hasDollarQuotes: boolean;
 }
@@ -39,22 +39,14 @@ export function commentsIn(text: string, { lineComments, quotes, hasDollarQuotes
 }
 
 function afterCode(text: string, at: number, quotes: Syntax['quotes'], hasDollarQuotes: boolean): number {
-  const quote = quotes.find(({ mark }) => mark === text[at]);
-  if (quote) return afterQuoted(text, at + 1, quote);
+  const quote = quotes.find((mark) => mark === text[at]);
+  if (quote !== undefined) return after(text, quote, at + 1);
   if (hasDollarQuotes && text[at] === '$') {
     DOLLAR.lastIndex = at;
     const tag = DOLLAR.exec(text)?.[0];
     if (tag !== undefined) return after(text, tag, at + tag.length);
   }
   return at + 1;
-}
-
-function afterQuoted(text: string, from: number, { mark, isEscaped }: Syntax['quotes'][number]): number {
-  for (let at = from; at < text.length; at++) {
-    if (isEscaped && text[at] === '\\') at++;
-    else if (text[at] === mark) return at + 1;
-  }
-  return text.length;
 }
 
 function after(text: string, mark: string, from: number): number {

@@ -1,5 +1,3 @@
-import type { Comment } from './comments.ts';
-
 /** A comment that switches rules off or on, as ESLint's core takes it. */
 export interface Directive<Node> {
   readonly type: 'disable' | 'enable' | 'disable-line' | 'disable-next-line';
@@ -12,7 +10,7 @@ export interface Directive<Node> {
 const DIRECTIVE = /^\s*eslint-(disable-next-line|disable-line|disable|enable)(?:\s+([\s\S]*))?$/;
 
 /** What `eslint-disable-next-line rule -- reason` and its relatives say. */
-export function directivesIn<Node extends Comment>(comments: readonly Node[]): Directive<Node>[] {
+export function directivesIn<Node extends { readonly value: string }>(comments: readonly Node[]): Directive<Node>[] {
   return comments.flatMap((node) => {
     // A third slash or a star belongs to the mark: `///`, `/**`.
     const [, type, rest = ''] = DIRECTIVE.exec(node.value.replace(/^[/*]/, '')) ?? [];

@@ -1,21 +1,12 @@
-import { commentsIn, type Syntax } from './comments.ts';
-import { Lines, TextSourceCode, type TextNode, type TextRoot } from './text-source-code.ts';
-
-/** A node as a reader of a language gives it: where it stands is known, on which line is not. */
-export interface PlainNode {
-  readonly type: string;
-  readonly range: readonly [number, number];
-  /** What the reader knows of it, for rules. */
-  readonly [detail: string]: unknown;
-}
+import { childrenOf } from './children.ts';
+import { TextSourceCode, type TextNode, type TextRoot } from './text-source-code.ts';
 
 /** What tells one language from another. */
 export interface TextLanguage {
-  /** The type of the tree's top. */
-  readonly root: string;
-  readonly syntax: Syntax;
-  /** The nodes of the tree, one level deep, in order. Never throws: what cannot be read is left out. */
-  nodesOf(text: string): readonly PlainNode[];
+  /** Where a node's children stand, by the node's type, in source order. */
+  readonly visitorKeys: Readonly<Record<string, readonly string[]>>;
+  /** Never throws: what cannot be read is left out. Nodes need no parents. */
+  parse(text: string): TextRoot;
 }
 
 /** A file as ESLint hands it over. */
@@ -25,25 +16,26 @@ export interface TextFile {
 }
 
 /** An ESLint language for a file that is no JavaScript, so that rules and squiggles reach it. */
-export function languageOf({ root, syntax, nodesOf }: TextLanguage) {
-  const visitorKeys: Record<string, string[]> = { [root]: ['children'] };
+export function languageOf({ visitorKeys, parse }: TextLanguage) {
+  const keys = Object.fromEntries(Object.entries(visitorKeys).map(([type, names]) => [type, [...names]]));
   return {
     fileType: 'text' as const,
     lineStart: 1 as const,
     columnStart: 0 as const,
     nodeTypeKey: 'type',
-    visitorKeys,
+    visitorKeys: keys,
     // A global `languageOptions` (globals, a parser, an ECMAScript version) is about JavaScript, and no mistake. Rules for JavaScript read
     // `parserOptions` before they look at the file.
     defaultLanguageOptions: { parserOptions: {} },
     validateLanguageOptions(): void {},
     matchesSelectorClass: (): boolean => false,
     parse(file: TextFile) {
-      const text = textOf(file);
-      return { ok: true as const, ast: treeOf(text, root, commentsIn(text, syntax), nodesOf(text)) };
+      const ast = parse(textOf(file));
+      linkParents(ast, keys);
+      return { ok: true as const, ast };
     },
     createSourceCode(file: TextFile, { ast }: { readonly ast: TextRoot }): TextSourceCode {
-      return new TextSourceCode(textOf(file), ast, file.bom, visitorKeys);
+      return new TextSourceCode(textOf(file), ast, file.bom, keys);
     },
   };
 }
@@ -52,22 +44,9 @@ function textOf({ body }: TextFile): string {
   return typeof body === 'string' ? body : new TextDecoder().decode(body);
 }
 
-function treeOf(text: string, type: string, comments: ReturnType<typeof commentsIn>, nodes: readonly PlainNode[]): TextRoot {
-  const lines = new Lines(text);
-  const range: [number, number] = [0, text.length];
-  const children: TextNode[] = [];
-  const root: TextRoot = {
-    type,
-    range,
-    loc: lines.locationOf(range),
-    children,
-    comments: comments.map((comment) => ({ ...comment, loc: lines.locationOf(comment.range) })),
-    tokens: [],
-    body: [],
-  };
-  for (const node of nodes) {
-    const own: [number, number] = [node.range[0], node.range[1]];
-    children.push({ ...node, range: own, loc: lines.locationOf(own), parent: root });
+function linkParents(node: TextNode, keys: Readonly<Record<string, string[]>>): void {
+  for (const child of childrenOf(node, keys)) {
+    (child as { parent?: TextNode }).parent = node;
+    linkParents(child, keys);
   }
-  return root;
 }

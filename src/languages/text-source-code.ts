@@ -1,35 +1,25 @@
+import { childrenOf } from './children.ts';
 import { directivesIn, type Directive } from './directives.ts';
-import type { Comment } from './comments.ts';
+import { Lines, type Location, type Position } from './lines.ts';
 import { NO_SCRIPT } from './no-script.ts';
-
-/** Lines count from 1, columns from 0, as in JavaScript. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface Location {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** A node of a tree that is no JavaScript. */
 export interface TextNode {
   readonly type: string;
-  readonly range: [number, number];
+  readonly range: readonly [number, number];
   readonly loc: Location;
   readonly parent?: TextNode | undefined;
 }
 
-/** The top of such a tree. What rules for JavaScript look for in a program is there, and empty. */
+/** The top of such a tree. */
 export interface TextRoot extends TextNode {
-  readonly children: readonly TextNode[];
-  readonly comments: readonly LocatedComment[];
-  readonly tokens: readonly never[];
-  readonly body: readonly never[];
+  readonly comments: readonly TextComment[];
 }
 
-export type LocatedComment = Comment & { readonly loc: Location };
+/** A comment, with the text between its marks. */
+export interface TextComment extends TextNode {
+  readonly value: string;
+}
 
 const VISIT = 1;
 const ENTER = 1;
@@ -42,45 +32,6 @@ interface Step {
   readonly target: TextNode;
   readonly phase: typeof ENTER | typeof LEAVE;
   readonly args: readonly [TextNode];
-}
-
-/** The lines of a text, to tell offsets from positions. */
-export class Lines {
-  readonly lines: readonly string[];
-  readonly #text: string;
-  readonly #starts: readonly number[];
-
-  constructor(text: string) {
-    this.#text = text;
-    this.lines = text.split(/\r\n|[\r\n\u2028\u2029]/);
-    const starts = [0];
-    for (const { index, 0: mark } of text.matchAll(/\r\n|[\r\n\u2028\u2029]/g)) starts.push(index + mark.length);
-    this.#starts = starts;
-  }
-
-  /** @throws RangeError for an offset outside the text */
-  positionOf(index: number): Position {
-    if (!(index >= 0 && index <= this.#text.length)) throw new RangeError(`Index out of range (requested index ${index}, but source text has length ${this.#text.length}).`);
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.#starts[middle] ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: index - (this.#starts[low] ?? 0) };
-  }
-
-  /** @throws RangeError for a line that is not there */
-  indexOf({ line, column }: Position): number {
-    const start = this.#starts[line - 1];
-    if (start === undefined) throw new RangeError(`Line number out of range (line ${line} requested).`);
-    return start + column;
-  }
-
-  locationOf([start, end]: readonly [number, number]): Location {
-    return { start: this.positionOf(start), end: this.positionOf(end) };
-  }
 }
 
 /**
@@ -106,15 +57,15 @@ export class TextSourceCode {
     this.lines = this.#lines.lines;
   }
 
-  getLoc({ loc }: TextNode | LocatedComment): Location {
+  getLoc({ loc }: TextNode): Location {
     return loc;
   }
 
-  getRange({ range }: TextNode | LocatedComment): [number, number] {
+  getRange({ range }: TextNode): readonly [number, number] {
     return range;
   }
 
-  getText(node?: TextNode | LocatedComment | null, before = 0, after = 0): string {
+  getText(node?: TextNode | null, before = 0, after = 0): string {
     return node ? this.text.slice(Math.max(node.range[0] - before, 0), node.range[1] + after) : this.text;
   }
 
@@ -146,21 +97,19 @@ export class TextSourceCode {
 
   *#visit(node: TextNode): Iterable<Step> {
     yield { kind: VISIT, type: 'visit', target: node, phase: ENTER, args: [node] };
-    for (const key of this.visitorKeys[node.type] ?? []) {
-      for (const child of (node as unknown as Record<string, readonly TextNode[]>)[key] ?? []) yield* this.#visit(child);
-    }
+    for (const child of childrenOf(node, this.visitorKeys)) yield* this.#visit(child);
     yield { kind: VISIT, type: 'visit', target: node, phase: LEAVE, args: [node] };
   }
 
-  getDisableDirectives(): { directives: Directive<LocatedComment>[]; problems: never[] } {
+  getDisableDirectives(): { directives: Directive<TextComment>[]; problems: never[] } {
     return { directives: directivesIn(this.ast.comments), problems: [] };
   }
 
-  getInlineConfigNodes(): LocatedComment[] {
+  getInlineConfigNodes(): TextComment[] {
     return directivesIn(this.ast.comments).map(({ node }) => node);
   }
 
-  getAllComments(): readonly LocatedComment[] {
+  getAllComments(): readonly TextComment[] {
     return this.ast.comments;
   }
 }

@@ -1,6 +1,6 @@
 import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
 import type { ModuleSource } from '../arch/index.ts';
-import { loggerAt, readFacts, readSqlFile, rolesOf, sourceFileOf, type Facts, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { loggerAt, readFacts, readPrismaFile, readSqlFile, rolesOf, sourceFileOf, type Facts, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
 import { Packages } from './packages.ts';
 import { pathOf, projectOfFile, type Context } from './project-of-file.ts';
 
@@ -51,7 +51,9 @@ function fileOfContext(context: Context): SourceFile {
 
 /** The facts of a file in one of the plugin's own languages. */
 function readText(context: Context): Facts {
-  return readSqlFile(context.sourceCode.text, rolesOfFile(context));
+  const { ast, text } = context.sourceCode;
+  const read = (ast.type as string) === 'Schema' ? readPrismaFile : readSqlFile;
+  return read(text, rolesOfFile(context));
 }
 
 /** What the file that is linted is for. Cheaper than its facts. */

@@ -31,6 +31,8 @@ describe('rolesOf', () => {
     ['.github/actions/release.ts', ['script']],
     ['tools/rename.ts', ['script']],
     ['prisma/seed.ts', ['script', 'seed']],
+    ['prisma/schema.prisma', []],
+    ['prisma/migrations/20240501120000_orders/migration.sql', ['migration']],
     ['src/db/seeds/orders.ts', ['seed']],
     ['src/db/orders.seed.ts', ['seed']],
     ['src/db/migrations/20240501120000-orders.ts', ['migration']],

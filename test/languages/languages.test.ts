@@ -31,15 +31,15 @@ enum Status {
 }
 `;
 
-/** Reports each node and each comment that a file has. */
+/** Reports the larger nodes of a file. */
 const everything: Rule.RuleModule = {
   meta: { languages: ['*'], schema: [] },
   create(context) {
-    return {
-      '*'(node: Rule.Node) {
-        context.report({ node, message: `${node.type} ${(node as unknown as { name?: string; verb?: string }).name ?? (node as unknown as { verb?: string }).verb ?? ''}`.trim() });
-      },
+    const top = (node: Rule.Node): void => {
+      const { verb, keyword } = node as unknown as { verb?: string; keyword?: string };
+      context.report({ node, message: [node.type, verb ?? keyword].filter(Boolean).join(' ') });
     };
+    return { SqlFile: top, SqlStatement: top, Schema: top, Block: top };
   },
 };
 
@@ -87,15 +87,15 @@ describe('fortress/sql', () => {
 describe('fortress/prisma', () => {
   it('gives each block its place', () => {
     expect(lint(SCHEMA, 'prisma', { 'test/everything': 'error' }, { test })).toEqual([
-      '1:1 test/everything PrismaFile',
-      '1:1 test/everything PrismaBlock client',
-      '6:1 test/everything PrismaBlock Order',
-      '11:1 test/everything PrismaBlock Status',
+      '1:1 test/everything Schema',
+      '1:1 test/everything Block generator',
+      '6:1 test/everything Block model',
+      '11:1 test/everything Block enum',
     ]);
   });
 
   it.each(['//', '///'])('takes a comment behind %s', (mark) => {
-    expect(lint(`${mark} eslint-disable-next-line test/everything -- legacy\nmodel Order {\n  id String @id\n}\n`, 'prisma', { 'test/everything': 'error' }, { test })).toEqual(['1:1 test/everything PrismaFile']);
+    expect(lint(`${mark} eslint-disable-next-line test/everything -- legacy\nmodel Order {\n  id String @id\n}\n`, 'prisma', { 'test/everything': 'error' }, { test })).toEqual(['1:1 test/everything Schema']);
   });
 
   it.each(['', 'model', 'model Order {', 'model Order { id', '"open', '}}}'])('survives %j', (code) => {

@@ -41,7 +41,7 @@ function routeOf(files: RouteFiles, name: string): Route | undefined {
 }
 
 function endpointOf(library: Library, files: RouteFiles, route: Route, file: SourceFile, at: Node, handlers: readonly FunctionNode[], name: string | undefined): ReadEndpoint {
-  const path = route.path === 'key' ? name : route.path === 'file' || route.path === 'flat-file' ? pathOfFile(files.files, file.path, route.path === 'flat-file') : undefined;
+  const path = route.path === 'key' ? name : route.path === 'file' || route.path === 'flat-file' ? pathOfFile(files, file.path, route.path === 'flat-file') : undefined;
   return {
     returns: route.returns ?? false,
     fact: {
@@ -58,12 +58,13 @@ function endpointOf(library: Library, files: RouteFiles, route: Route, file: Sou
   };
 }
 
-/** `export const GET = withAuth(async (request) => …)`: what the name was given. */
-function initialOf(node: Node, file: SourceFile): Node {
+/** What an exported name was given: `const GET = withAuth(async () => …)`, `const { action } = createRoute(…)`, `const action = route.action`. */
+function initialOf(node: Node, file: SourceFile, depth = 0): Node {
   const inner = bare(node);
-  if (inner.type !== 'Identifier') return inner;
+  if (inner.type === 'MemberExpression' && inner.object.type === 'Identifier' && depth > 0) return initialOf(inner.object, file, depth + 1);
+  if (inner.type !== 'Identifier' || depth > 3) return inner;
   const definition = file.scopes.variableAt(inner, inner.name)?.defs[0]?.node;
-  if (definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier' && definition.init) return bare(definition.init);
+  if (definition?.type === 'VariableDeclarator' && definition.init) return initialOf(definition.init, file, depth + 1);
   return definition && isFunction(definition) ? definition : inner;
 }
 

@@ -68,6 +68,7 @@ import { winston } from './winston.ts';
 import { yup } from './yup.ts';
 import { drizzleZod, zod } from './zod.ts';
 import { zsa } from './zsa.ts';
+import { medusa } from './medusa.ts';
 import type { LibraryDefinition } from './definition.ts';
 
 /** Every page, in the order in which names without an import are tried. */
@@ -99,6 +100,7 @@ export const libraries: readonly LibraryDefinition[] = [
   astro,
   solidStart,
   h3,
+  medusa,
   adonis,
   hapi,
   restify,

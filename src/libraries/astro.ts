@@ -31,5 +31,5 @@ export const solidStart = defineLibrary({
     event: { properties: { params: 'input', request: 'request' } },
     request: { methods: each('json text formData blob arrayBuffer', { gives: 'input' }) },
   },
-  routeFiles: [{ files: ['src/routes/api/**/[!+]*.{ts,js}'], exports: byMethod() }],
+  routeFiles: [{ files: ['src/routes/api/**/[!+]*.{ts,js}'], roots: ['src/routes'], exports: byMethod() }],
 });

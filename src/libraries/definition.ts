@@ -282,6 +282,8 @@ export interface Export {
 export interface RouteFiles {
   /** Glob over the path from the project's root: any depth above is allowed. */
   readonly files: readonly string[];
+  /** Folders below which the URL begins; the first that the file's path has. Where absent, what the globs name before their first wildcard. */
+  readonly roots?: readonly string[];
   /** Only files, and functions, that begin with this directive: `use server`. */
   readonly directive?: string;
   /** The exported value is made by one of these functions, wrapped or not: `defineEventHandler`. Any other value serves nothing. */

@@ -61,6 +61,7 @@ export const h3 = defineLibrary({
   routeFiles: [
     {
       files: [`server/{api,routes}/**/*.${file}`],
+      roots: ['server/routes', 'server'],
       madeBy: ['defineEventHandler', 'eventHandler', 'defineHandler', 'defineCachedEventHandler', 'cachedEventHandler', 'defineValidatedHandler'],
       exports: { default: { method: { at: 'file' }, path: 'file', params, returns: true } },
     },

@@ -44,6 +44,7 @@ export const next = defineLibrary({
     },
     {
       files: ['pages/api/**/*.{ts,js,tsx,jsx,mts,mjs}'],
+      roots: ['pages'],
       exports: { default: { method: '*', path: 'file', params: ['apiRequest', 'apiResponse'] } },
     },
     {

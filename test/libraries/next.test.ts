@@ -115,6 +115,21 @@ describe('react-router and remix', () => {
     ]);
   });
 
+  it('know routes that a function of the project makes', () => {
+    const { endpoints } = reading({
+      'app/routes/api.v1.orders.$id[.]json.ts': `
+        import { createActionRoute, createLoaderRoute } from '~/api-builder.server';
+        const { action, loader } = createActionRoute({ params: Params, findResource: async () => row }, async ({ params }) => json({ id: params.id }));
+        export { action, loader };
+      `,
+    });
+    expect(endpoints).toEqual(['react-router POST /api/v1/orders/:id.json']);
+    const { endpoints: others } = reading({
+      'app/routes/_index.tsx': `const route = createLoaderRoute(async () => orders); export const loader = route.loader;`,
+    });
+    expect(others).toEqual(['react-router GET /']);
+  });
+
   it('know what a loader returns as it is, and typed loaders in other files', () => {
     const { endpoints, responses } = reading({
       'app/routes/_app/orders/route.ts': `

@@ -7,12 +7,14 @@ import type { CallNode } from './calls.ts';
 import { catalogOf } from './catalog.ts';
 import { endpointAt, endpointsOfClass } from './endpoints.ts';
 import type { ReadEndpoint } from './endpoints.ts';
+import { idsOfBuilt, idsOfDefaults } from './entity-ids.ts';
 import { Evaluator } from './evaluator.ts';
+import { idInAssignment, idInCall, idInClass } from './handed-ids.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
 import { assignedOffset, queryAt } from './queries.ts';
 import { pageOffset, withoutKnown } from './page-arithmetic.ts';
-import { tableAt, tableOfClass } from './tables.ts';
+import { tableAt, tableOfClass, tablesInSql } from './tables.ts';
 import { endpointOfDirective, endpointsOfFile } from './route-files.ts';
 import { annotationOf, bare, forEachChild, functionAround, isFunction, keyName, returnedBy } from './tree.ts';
 import { valueOfType } from './type-values.ts';
@@ -91,12 +93,14 @@ class Collector {
       case 'ClassExpression': {
         const table = tableOfClass(this.#evaluator, node, this.#file);
         if (table) this.#tables.push(table);
+        this.#ids.push(...idInClass(this.#evaluator, node, this.#file), ...idsOfDefaults(this.#evaluator, { node, file: this.#file }));
         for (const endpoint of endpointsOfClass(this.#evaluator, node, this.#file)) this.#addEndpoint(endpoint);
         return;
       }
       case 'AssignmentExpression': {
         const query = assignedOffset(this.#evaluator, node, this.#frame);
         if (query) this.#queries.push(query);
+        this.#ids.push(...idInAssignment(this.#evaluator, node, this.#frame));
         return this.#readAssignment(node);
       }
       case 'MemberExpression': {
@@ -124,8 +128,13 @@ class Collector {
   }
 
   #readCall(node: CallNode): void {
+    // What a decorator's call says, it says of what it stands on.
+    if (node.parent?.type === 'Decorator') return;
     const reading = readCall(this.#evaluator, node, this.#frame);
+    if (node.type !== 'TaggedTemplateExpression') this.#ids.push(...idInCall(this.#evaluator, node, this.#frame));
     if (!reading) return;
+    this.#ids.push(...idsOfBuilt(this.#evaluator, reading));
+    this.#tables.push(...tablesInSql(this.#evaluator, reading));
     const query = queryAt(this.#evaluator, node, this.#frame, reading);
     if (query) this.#queries.push(query);
     const table = tableAt(this.#evaluator, reading);

@@ -9,8 +9,9 @@ import type { DecoratorReading } from './decorators.ts';
 import { entityNameOf } from './entities.ts';
 import type { Evaluator } from './evaluator.ts';
 import { nameOf } from './queries.ts';
+import { sqlOf } from './sql-text.ts';
 import { bare, constantString, decoratorsOf, forEachChild, isFunction, keyName } from './tree.ts';
-import type { ColumnFact, Node, SourceFile, TableFact } from './types.ts';
+import type { ColumnFact, Located, Node, SourceFile, TableFact } from './types.ts';
 import { uuidOf } from './uuids.ts';
 import type { ClassNode, Frame } from './value.ts';
 
@@ -84,6 +85,37 @@ function expressionsIn(body: Node): Node[] {
   };
   forEachChild(body, visit);
   return found;
+}
+
+/** The tables that SQL in the arguments of a call creates or alters. */
+export function tablesInSql(evaluator: Evaluator, { call, node, frame, library, receiver }: CallReading): TableFact[] {
+  if (call.sql === undefined) return [];
+  const { file } = frame;
+  return argumentsAt(evaluator, call.sql, node, frame).flatMap((one) => {
+    const sql = sqlOf(evaluator, one);
+    if (!sql) return [];
+    const isHere = sql.file === file;
+    const place = (at: Located): Located => (isHere ? { range: [at.range[0] + sql.start, at.range[1] + sql.start] } : nameOf(node));
+    return sql.facts.statements.flatMap((statement): TableFact[] => {
+      const [table] = statement.tables;
+      if (statement.declared.length === 0) return [];
+      const columns = statement.declared.map((column) => ({
+        ...column,
+        at: place(column.at),
+        ...(column.uuid && { uuid: { ...column.uuid, at: place(column.uuid.at), isLocal: isHere } }),
+      }));
+      return [
+        {
+          kind: 'table',
+          library: library.name,
+          ...(table?.name !== undefined && { name: table.name }),
+          at: place(table?.at ?? statement.at),
+          columns,
+          certainty: certaintyOf(receiver),
+        },
+      ];
+    });
+  });
 }
 
 /** The table that a class declares: by a decorator, by its decorated properties, or by its base class. */

@@ -153,7 +153,7 @@ function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'q
   const { call, receiver } = reading;
   const step: QueryStep = { call, name: reading.name, node: reading.node, file: reading.frame.file, frame: reading.frame };
   const query = queryAfter(evaluator, reading, step);
-  const entity = (call.entity === undefined ? undefined : entityNameAt(evaluator, reading, call.entity)) ?? receiver?.entity;
+  const entity = entityOf(evaluator, reading);
   const model = modelAt(evaluator, reading);
   return {
     certainty: certaintyOf(receiver),
@@ -179,7 +179,7 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
   const { call, receiver } = reading;
   const base = receiver?.query;
   if (call.query === undefined) return base;
-  const entity = (call.entity === undefined ? undefined : entityNameAt(evaluator, reading, call.entity)) ?? receiver?.entity ?? base?.entity;
+  const entity = entityOf(evaluator, reading);
   const steps = [...(base?.steps ?? []), step].slice(-LONGEST_CHAIN);
   const model = modelAt(evaluator, reading) ?? base?.model;
   const shared = { library: reading.library, steps, certainty: certaintyOf(receiver), ...(entity && { entity }), ...(model && { model }) };
@@ -204,6 +204,13 @@ function tableInSql(evaluator: Evaluator, sql: SqlInCode, { name, parameter }: S
   if (name !== undefined) return { name };
   const hole = parameter?.style === 'hole' ? holeAt(sql, parameter.key) : undefined;
   return hole && entityNameOf(evaluator, hole, sql.frame);
+}
+
+/** The entity that the call names, or that its receiver is of. One that is named in a way that cannot be read is none. */
+function entityOf(evaluator: Evaluator, reading: CallReading): EntityName | undefined {
+  const { call, node, frame, receiver } = reading;
+  const isNamed = call.entity !== undefined && argumentsAt(evaluator, call.entity, node, frame).length > 0;
+  return isNamed && call.entity !== undefined ? entityNameAt(evaluator, reading, call.entity) : (receiver?.entity ?? receiver?.query?.entity);
 }
 
 /** The class of the entity that the call names, or its receiver is of. */

@@ -134,11 +134,15 @@ function handleOfRow({ query }: Stored, type: CompiledType): Handle {
   return { is: 'handle', type, certainty: query.certainty, query, chain: [], ...(query.entity && { entity: query.entity }) };
 }
 
+/** Methods that a project writes to turn its entity into what may leave: `toResponse()`, `asDto()`. */
+const MAKES_SOMETHING_ELSE = /^(?:to|as)[A-Z]|^(?:serialize|present)/;
+
 /** A method that the entity's class declares, or what a property of it holds by its type: `declare getOrders: HasManyGetAssociationsMixin<Order>`. */
 function memberOfRow(evaluator: Evaluator, model: ModelClass, self: Value, name: string, frame: Frame): Value | undefined {
   let holder: (Value & { is: 'instance' }) | undefined = { is: 'instance', ...model };
   for (let depth = 0; holder && depth < 8; depth++) {
     const value = declaredMember(evaluator, holder, self, name, frame);
+    if (value?.is === 'function' && MAKES_SOMETHING_ELSE.test(name)) return MAPPED;
     if (value) return value.is === 'function' || value.is === 'handle' ? value : undefined;
     holder = baseOf(evaluator, holder);
   }

@@ -30,10 +30,10 @@ export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, read
     ...(state.entity && { entity: state.entity }),
     at: first ? nameOf(first.node) : node,
     node,
-    runs: runs(node, steps),
+    runs: runs(evaluator, node, steps, frame),
     offsets: steps.flatMap((step) => offsetsOf(evaluator, step, file)),
     hasCursor: steps.some((step) => step.call.cursor !== undefined && argumentsAt(evaluator, step.call.cursor, step.node, step.frame).length > 0),
-    columns: state.columns,
+    columns: state.effect === 'write' && givesNothing(evaluator, node, frame) ? 'none' : state.columns,
     written: steps.flatMap((step) => writtenBy(evaluator, step, file)),
     ...keysetOf(state.library),
     certainty: state.certainty,
@@ -50,6 +50,10 @@ function saysSomething(fact: QueryFact, steps: readonly QueryStep[]): boolean {
   if (fact.offsets.length > 0 || fact.written.length > 0) return true;
   if (!fact.runs && fact.effect === 'unknown') return false;
   return steps.some((step) => begins(step) || step.call.query === 'run');
+}
+
+function givesNothing(evaluator: Evaluator, node: CallNode, frame: Frame): boolean {
+  return evaluator.awaited(evaluator.valueOf(node, frame)).is === 'scalar';
 }
 
 function keysetOf({ definition }: Library): Pick<QueryFact, 'keyset'> {
@@ -90,9 +94,14 @@ export function nameOf(node: CallNode): Node {
 }
 
 /** A call runs its query unless it is lazy and nobody awaits, returns or executes it. */
-function runs(node: CallNode, steps: readonly QueryStep[]): boolean {
+function runs(evaluator: Evaluator, node: CallNode, steps: readonly QueryStep[], frame: Frame): boolean {
   if (steps.some((step) => step.call.query === 'run')) return true;
-  if (!steps.some((step) => step.call.lazy)) return steps.some((step) => step.call.query !== 'part');
+  const last = steps.findLast(begins);
+  if (!steps.some((step) => step.call.lazy)) return last !== undefined;
+  if (last && !last.call.lazy) return true;
+  const given = evaluator.valueOf(node, frame);
+  // Some builders are no promises: to await them does nothing.
+  if (given.is === 'handle' && given.query !== undefined && given.type.awaited === undefined) return false;
   const parent = outer(node);
   switch (parent?.type) {
     case 'AwaitExpression':

@@ -239,8 +239,9 @@ function typed(evaluator: Evaluator, value: Value, parameters: readonly TSESTree
     const name = value.export.type ?? value.export.class?.instance;
     const type = name === undefined ? undefined : evaluator.catalog.type(value.library, name);
     if (!type) return FOREIGN;
-    const entity = parameters[0] && entityOfType(evaluator, parameters[0], frame);
-    const row = parameters[0] && value.library.definition.row !== undefined ? valueOfType(evaluator, parameters[0], frame) : UNKNOWN;
+    const [argument] = value.export.unnamed ? [] : parameters;
+    const entity = argument && entityOfType(evaluator, argument, frame);
+    const row = argument && value.library.definition.row !== undefined ? valueOfType(evaluator, argument, frame) : UNKNOWN;
     return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }), ...(row.is === 'instance' && { model: row }) };
   }
   return value;

@@ -274,6 +274,8 @@ export interface Export {
   };
   /** As a type annotation; where absent, `class.instance`. The first type argument names the entity. */
   readonly type?: string;
+  /** The first type argument is something else: a driver, a schema. */
+  readonly unnamed?: boolean;
   /** Names below it: `Prisma.sql`, `DataTypes.UUIDV4`. */
   readonly members?: { readonly [name: string]: Export };
 }

@@ -7,14 +7,14 @@ import { each } from './shapes.ts';
 // version 4 elsewhere; there is no version 7.
 
 const types: { readonly [name: string]: Export } = {
-  Transaction: { type: 'knex' },
+  Transaction: { type: 'knex', unnamed: true },
   ...each('QueryBuilder QueryInterface ChainableInterface', { type: 'query' }),
   SchemaBuilder: { type: 'schema' },
   ...each('TableBuilder CreateTableBuilder AlterTableBuilder', { type: 'table' }),
   ...each('ColumnBuilder', { type: 'column' }),
 };
 
-const knexExport: Export = { call: { gives: 'knex' }, type: 'knex', members: types };
+const knexExport: Export = { call: { gives: 'knex' }, type: 'knex', unnamed: true, members: types };
 
 export const knex = defineLibrary({
   name: 'knex',

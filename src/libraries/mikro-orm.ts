@@ -37,8 +37,8 @@ export const mikroOrm = defineLibrary({
   row: 'entity',
   exports: {
     ...decorators,
-    MikroORM: { class: { instance: 'orm', static: 'ormClass' } },
-    ...each('EntityManager SqlEntityManager', { class: { instance: 'entityManager' } }),
+    MikroORM: { class: { instance: 'orm', static: 'ormClass' }, unnamed: true },
+    ...each('EntityManager SqlEntityManager', { class: { instance: 'entityManager' }, unnamed: true }),
     ...each('EntityRepository SqlEntityRepository', { class: { instance: 'repository' } }),
     ...each('QueryBuilder SelectQueryBuilder', { class: { instance: 'query' } }),
     RequestContext: { class: { static: 'requestContext' } },

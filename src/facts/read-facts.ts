@@ -9,7 +9,7 @@ import { endpointAt, endpointsOfClass } from './endpoints.ts';
 import type { ReadEndpoint } from './endpoints.ts';
 import { idsOfBuilt, idsOfDefaults } from './entity-ids.ts';
 import { Evaluator } from './evaluator.ts';
-import { idInAssignment, idInCall, idInClass } from './handed-ids.ts';
+import { idInAssignment, idInBody, idInCall, idInClass } from './handed-ids.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
 import { assignedOffset, queryAt } from './queries.ts';
@@ -108,6 +108,9 @@ class Collector {
         if (log) this.#logs.push(log);
         return;
       }
+      case 'Property':
+        this.#ids.push(...idInBody(this.#evaluator, node, this.#frame));
+        return;
       case 'BinaryExpression': {
         const product = pageOffset(node, this.#file);
         if (product) this.#products.push(product);

@@ -12,6 +12,7 @@ import { noOffsetPagination } from './no-offset-pagination.ts';
 import { noRawEntityReturns } from './no-raw-entity-returns.ts';
 import { noTestImports } from './no-test-imports.ts';
 import { noUnresolvedImports } from './no-unresolved-imports.ts';
+import { noUuidV4Keys } from './no-uuid-v4-keys.ts';
 
 /** Every rule, in the order of its name. */
 export const rules: Readonly<Record<string, AnyRule>> = {
@@ -25,4 +26,5 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'no-raw-entity-returns': noRawEntityReturns,
   'no-test-imports': noTestImports,
   'no-unresolved-imports': noUnresolvedImports,
+  'no-uuid-v4-keys': noUuidV4Keys,
 };

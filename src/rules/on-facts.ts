@@ -14,12 +14,15 @@ const packages = new Packages();
 
 /** Calls back with each fact of one kind, in the order of the text. The file is read once, however many rules ask. */
 export function onFacts<const Asked extends Kind>(context: Context, kind: Asked, callback: (fact: Facts[Asked][number], facts: Facts) => void): RuleListener {
-  return {
-    Program() {
-      const facts = factsOfFile(context);
-      for (const fact of facts[kind]) callback(fact, facts);
-    },
-  };
+  return onFile(context, (facts) => {
+    for (const fact of facts[kind]) callback(fact, facts);
+  });
+}
+
+/** Calls back with all facts of the file: a script, a migration in SQL, a schema of Prisma's. */
+export function onFile(context: Context, callback: (facts: Facts) => void): RuleListener {
+  const read = (): void => callback(factsOfFile(context));
+  return { Program: read, SqlFile: read, Schema: read };
 }
 
 /** Every fact of the file that is linted. */

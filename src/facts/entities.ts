@@ -31,7 +31,7 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
     case 'MemberExpression': {
       const name = keyName(inner);
       if (inner.object.type === 'ThisExpression') return nameOfValue(evaluator.valueOf(inner, frame)) ?? typeArgumentOf(evaluator, annotationOfField(inner), frame);
-      if (name !== 'name') return name === undefined ? undefined : { name };
+      if (name !== 'name') return name === undefined || SAYS_NO_NAME.test(name) ? nameOfValue(evaluator.valueOf(inner, frame)) : { name };
       return entityNameOf(evaluator, inner.object, frame);
     }
     case 'ObjectExpression': {
@@ -44,6 +44,9 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
       return undefined;
   }
 }
+
+/** Properties that hold the name of any table: `options.tableName`. */
+const SAYS_NO_NAME = /^(?:table|entity|model|collection)(?:name)?$/i;
 
 /** A parameter or a field says its entity by what it holds, not by what it is called: `this.entity`. */
 function nameOfValue(value: Value): EntityName | undefined {

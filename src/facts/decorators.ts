@@ -63,7 +63,8 @@ export function decoratedValue(evaluator: Evaluator, nodes: readonly TSESTree.De
     if (!type) continue;
     const argument = decorator.entity === undefined ? undefined : argumentsAt(evaluator, decorator.entity, call, inside)[0];
     const entity = argument && entityNameOf(evaluator, argument.node, argument.frame);
-    return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }) };
+    const model = argument && evaluator.valueOf(argument.node, argument.frame);
+    return { is: 'handle', type, certainty: 'certain', chain: [], ...(entity && { entity }), ...(model?.is === 'class' && { model }) };
   }
   return undefined;
 }

@@ -19,6 +19,8 @@ import type { ClassNode, Frame } from './value.ts';
 export interface ReadEndpoint {
   readonly fact: EndpointFact;
   readonly returns: boolean;
+  /** What it answers goes through a serializer that obeys classes. */
+  readonly serializes?: boolean;
 }
 
 type Callish = Parameters<typeof argumentsAt>[2];
@@ -150,6 +152,7 @@ function decoratedEndpoint(
   const schema = (which: 'input' | 'output'): boolean => all.some((one) => isDeclared(evaluator, one, which)) || hasEvidence(evaluator, route[which], reading.call, reading.frame);
   return [
     {
+      serializes: all.some(({ decorator, call, frame: inside }) => hasEvidence(evaluator, decorator.serializer, call, inside)),
       returns: (route.returns ?? false) && !(fn && takesResponse(evaluator, fn, frame)),
       fact: {
         kind: 'endpoint',

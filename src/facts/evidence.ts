@@ -42,7 +42,8 @@ const patterns = new Map<string, Minimatch>();
 
 function isNamed(node: Node, names: readonly string[]): boolean {
   const name = functionName(node);
-  return name !== undefined && names.some((pattern) => compiled(pattern).match(name));
+  if (name === undefined || names.some((pattern) => pattern.startsWith('!') && compiled(pattern.slice(1)).match(name))) return false;
+  return names.some((pattern) => !pattern.startsWith('!') && compiled(pattern).match(name));
 }
 
 function compiled(pattern: string): Minimatch {

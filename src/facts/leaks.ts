@@ -1,4 +1,5 @@
 import type { Evaluator } from './evaluator.ts';
+import { hidesFields } from './serialized.ts';
 import type { LeakedEntity, Node, SourceFile } from './types.ts';
 import type { Frame, Handle, Stored, Value } from './value.ts';
 
@@ -17,10 +18,10 @@ function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, fo
   const next = (inner: Value, place: Node): void => look(evaluator, evaluator.awaited(inner), place, file, found, depth + 1);
   switch (value.is) {
     case 'stored':
-      if (value.query.columns === 'all') found.set(at, leakOf(value, at));
+      if (value.query.columns === 'all') found.set(at, leakOf(evaluator, value, at));
       return;
     case 'handle':
-      if (value.type.isEntity) found.set(at, leakOfHandle(value, at));
+      if (value.type.isEntity) found.set(at, leakOfHandle(evaluator, value, at));
       return;
     case 'union':
       for (const one of value.of) next(one, at);
@@ -54,26 +55,30 @@ function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, fo
   }
 }
 
-function leakOf(value: Stored, at: Node): LeakedEntity {
+function leakOf(evaluator: Evaluator, value: Stored, at: Node): LeakedEntity {
   const { query } = value;
+  const hides = hidesFields(evaluator, query.library, query.model);
   return {
     at,
     ...(query.entity && { entity: query.entity }),
     operation: query.operation,
     library: query.library.name,
     isMany: value.many,
+    ...(hides !== undefined && { hidesFields: hides }),
     through: value.through,
     certainty: query.certainty,
   };
 }
 
-function leakOfHandle(value: Handle, at: Node): LeakedEntity {
+function leakOfHandle(evaluator: Evaluator, value: Handle, at: Node): LeakedEntity {
+  const hides = hidesFields(evaluator, value.type.library, value.model);
   return {
     at,
     ...(value.entity && { entity: value.entity }),
     operation: value.query?.operation ?? 'new',
     library: value.type.library.name,
     isMany: false,
+    ...(hides !== undefined && { hidesFields: hides }),
     through: [],
     certainty: value.certainty,
   };

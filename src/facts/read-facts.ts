@@ -54,6 +54,7 @@ class Collector {
   readonly #served = new Map<FunctionNode, EndpointFact>();
   /** A handler may be known twice: by its route, and by what makes it a handler. */
   readonly #returned = new Set<Node>();
+  readonly #serializing = new Set<EndpointFact>();
   readonly #pending: { node: Node; value: Node; via: string; framework: string; certainty: EndpointFact['certainty'] }[] = [];
 
   constructor(file: SourceFile, evaluator: Evaluator) {
@@ -178,7 +179,8 @@ class Collector {
     if (value.is === 'handle' && value.type.handler?.returns) this.#addReturns(fn, value.type.library.name, value.certainty);
   }
 
-  #addEndpoint({ fact, returns }: ReadEndpoint): void {
+  #addEndpoint({ fact, returns, serializes }: ReadEndpoint): void {
+    if (serializes) this.#serializing.add(fact);
     this.#endpoints.push(fact);
     for (const handler of fact.handlers) if (!this.#served.has(handler)) this.#served.set(handler, fact);
     const last = fact.handlers.at(-1);
@@ -227,7 +229,13 @@ class Collector {
       ...(endpoint && { endpoint }),
       hasOutputSchema: endpoint?.hasOutputSchema ?? false,
       certainty,
-      entities: entitiesIn(this.#evaluator, value, this.#frame, this.#file),
+      entities: entitiesIn(this.#evaluator, value, this.#frame, this.#file).filter(({ hidesFields }) => !this.#isSerialized(hidesFields, framework, endpoint)),
     });
+  }
+
+  /** A class that hides fields is obeyed where the framework has a serializer for it; one that cannot be seen, where the endpoint says so. */
+  #isSerialized(hidesFields: boolean | undefined, framework: string, endpoint: EndpointFact | undefined): boolean {
+    if (hidesFields === undefined) return endpoint !== undefined && this.#serializing.has(endpoint);
+    return hidesFields && this.#evaluator.catalog.libraries.some(({ name, definition }) => name === framework && definition.serializes === true);
   }
 }

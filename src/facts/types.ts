@@ -143,6 +143,8 @@ export interface LeakedEntity {
   readonly operation: string;
   readonly library: string;
   readonly isMany: boolean;
+  /** Its class says which fields a serializer leaves out (`@Exclude()`); nothing where the class cannot be seen. */
+  readonly hidesFields?: boolean;
   /** The functions it came through: `usersService.find`. */
   readonly through: readonly string[];
   readonly certainty: Certainty;

@@ -11,8 +11,11 @@ export const classTransformer = defineLibrary({
   name: 'class-transformer',
   concern: 'validation',
   modules: ['class-transformer', '@nestjs/class-transformer'],
-  exports: each(
-    'plainToInstance plainToClass plainToClassFromExist instanceToPlain classToPlain classToPlainFromExist instanceToInstance classToClassFromExist serialize deserialize',
-    mapped,
-  ),
+  exports: {
+    ...each('Exclude Expose', { decorator: { serialized: true } }),
+    ...each(
+      'plainToInstance plainToClass plainToClassFromExist instanceToPlain classToPlain classToPlainFromExist instanceToInstance classToClassFromExist serialize deserialize',
+      mapped,
+    ),
+  },
 });

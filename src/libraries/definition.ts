@@ -80,11 +80,15 @@ export interface TableEffect {
       };
   /** Functions that get a table builder or builders of columns: Knex's `createTable(name, (t) => …)`. The columns are its statements. */
   readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
+  /** The columns are the later calls of the chain: Kysely's `createTable(name).addColumn(…)`. */
+  readonly chained?: boolean;
+  /** Calls of the function `made` somewhere at `at` name columns of the key: Drizzle's `primaryKey({ columns: [t.orderId, t.line] })`. */
+  readonly keys?: { readonly at: ArgumentPath; readonly made: string };
 }
 
 /**
  * Where something stands that a route is known by: a path; a function or class of one of these names (`*` for any letters, whatever their case), called or
- * not, among the arguments at `at`; or a function or class of the project there that makes `mapped` values.
+ * not, among the arguments at `at`; or a function or class of the project there that makes `mapped` values. A name after `!` is none of them.
  */
 export type Evidence = ArgumentPath | { readonly at: ArgumentPath; readonly named: readonly string[] } | { readonly at: ArgumentPath; readonly maps: true };
 
@@ -161,6 +165,8 @@ export interface Call {
   readonly lazy?: boolean;
   /** The argument that names the table or the entity. Without it, the receiver's. */
   readonly entity?: ArgumentPath;
+  /** The result holds whole rows from here on, whatever is named beside them, unless this call's own `columns` narrow it: Kysely's `selectAll`. */
+  readonly whole?: boolean;
   /** Arguments whose presence narrows the result to named columns: Prisma's `0.select`. */
   readonly columns?: ArgumentPath | readonly ArgumentPath[];
   /** A name without a dot at `columns` is the alias of a table: the whole row, as in TypeORM's `.select('order')`. */
@@ -178,7 +184,7 @@ export interface Call {
   /** Arguments that hold a condition. */
   readonly where?: ArgumentPath | readonly ArgumentPath[];
   /** Arguments that hold SQL; `template` for a tag. */
-  readonly sql?: ArgumentPath;
+  readonly sql?: FirstOf;
   /** Arguments whose values fill the placeholders of `sql`. */
   readonly parameters?: ArgumentPath | readonly ArgumentPath[];
   /** Functions in the arguments. */
@@ -231,6 +237,8 @@ export interface ObjectType {
   readonly awaited?: Gives;
   /** As the type of a function (`const list: RequestHandler = …`): what its parameters are, and whether it returns the response. */
   readonly handler?: { readonly params: readonly Gives[]; readonly returns?: boolean };
+  /** Naming the value among the columns of a query names every column of its row: Drizzle's tables. */
+  readonly isWholeRow?: boolean;
   /** The value stands for a stored entity: an active record, a document. Such a value in a response is a raw entity. */
   readonly isEntity?: boolean;
 }
@@ -249,6 +257,10 @@ export interface Decorator {
   readonly entity?: ArgumentPath;
   /** The response of the class or method goes through an output schema or serializer: always, or by this evidence. */
   readonly output?: boolean | Evidence | readonly Evidence[];
+  /** By this evidence, the response goes through a serializer that obeys the classes of what it is given. */
+  readonly serializer?: Evidence | readonly Evidence[];
+  /** The class or property says what such a serializer shows: `@Exclude()`, `@Expose()`. */
+  readonly serialized?: boolean;
   /** What comes in is checked by a schema: always, or by this evidence. */
   readonly input?: boolean | Evidence | readonly Evidence[];
   /** The parameter is the framework's response object: what the method returns is not the response, unless this argument is set. */
@@ -304,11 +316,17 @@ export interface LibraryDefinition {
   readonly concern: 'database' | 'http' | 'logging' | 'validation' | 'id' | 'other';
   /** Module specifiers: exact, or with `*` (within a segment) and `**`. */
   readonly modules: readonly string[];
+  /** Exports so particular that importing them from a file that cannot be read is evidence enough: clients that a tool generates into the project. */
+  readonly generated?: readonly string[];
   /** Exports by name; `default`, and `*` for a namespace import, are names too. */
   readonly exports?: { readonly [name: string]: Export };
   /** Names that need no import: `console`, `crypto`. */
   readonly globals?: { readonly [name: string]: Export };
   readonly types?: { readonly [name: string]: ObjectType };
+  /** Stored entities are instances of the classes that declare them, so that a serializer that obeys classes has something to obey. */
+  readonly instances?: boolean;
+  /** A serializer that obeys classes may stand between every handler and its client: Nest registers it for the whole program, elsewhere. */
+  readonly serializes?: boolean;
   /** The type whose members a stored entity has, where it is more than data: a document, an active record. */
   readonly row?: string;
   /**

@@ -33,6 +33,7 @@ const entityName = ['0.tableName', '0.collection', '0.name', '0.class'] as const
 export const mikroOrm = defineLibrary({
   name: 'mikro-orm',
   concern: 'database',
+  instances: true,
   modules: ['mikro-orm', '@mikro-orm/*', '@mikro-orm/*/**'],
   row: 'entity',
   exports: {

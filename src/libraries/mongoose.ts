@@ -54,6 +54,7 @@ const exported: { readonly [name: string]: Export } = {
 export const mongoose = defineLibrary({
   name: 'mongoose',
   concern: 'database',
+  instances: true,
   modules: ['mongoose', '@nestjs/mongoose', '@typegoose/typegoose', 'nestjs-typegoose', '@m8a/nestjs-typegoose'],
   row: 'document',
   exports: {

@@ -3,8 +3,8 @@ import type { Decorator, Export } from './definition.ts';
 import { each } from './shapes.ts';
 
 // Source: NestJS 12 documentation (Controllers, Serialization, Pipes, Interceptors) and the exports of @nestjs/common 12.5.
-// `@Query()` here is a parameter decorator: @nestjs/graphql has a method decorator of the same name. A raw row that passes
-// ClassSerializerInterceptor keeps its fields unless its class says `@Exclude()`; that a team has put it there is taken as its decision.
+// `@Query()` here is a parameter decorator: @nestjs/graphql has a method decorator of the same name. What passes
+// ClassSerializerInterceptor keeps its fields unless its class says `@Exclude()`, so plain rows keep all; it is often registered in another file.
 
 function route(method: string): Export {
   return { decorator: { route: { method, path: ['0', '0[]'], returns: true } } };
@@ -18,6 +18,7 @@ function parameter(): Export {
 export const nestjs = defineLibrary({
   name: 'nestjs',
   concern: 'http',
+  serializes: true,
   modules: ['@nestjs/common'],
   exports: {
     Controller: { decorator: { controller: { path: ['0', '0.path', '0[]'] } } },
@@ -35,13 +36,14 @@ export const nestjs = defineLibrary({
     UseInterceptors: {
       decorator: {
         output: [
-          { at: 'rest:0', named: ['*serialize*', 'mapinterceptor'] },
+          { at: 'rest:0', named: ['*serialize*', 'mapinterceptor', '!classserializerinterceptor'] },
           { at: 'rest:0', maps: true },
         ],
+        serializer: { at: 'rest:0', named: ['classserializerinterceptor'] },
       },
     },
     applyDecorators: { call: { composes: 'rest:0' } },
-    SerializeOptions: { decorator: { output: true } },
+    SerializeOptions: { decorator: { output: ['0.type', '0.schema', '0.strategy'] } },
     // The template decides which fields of the model a reader sees.
     Render: { decorator: { output: true } },
     UsePipes: { decorator: { input: { at: 'rest:0', named: ['*validat*', '*zod*', '*schema*'] } } },

@@ -50,6 +50,7 @@ const begins = { query: 'read', lazy: true, gives: 'query' } as const;
 export const objection = defineLibrary({
   name: 'objection',
   concern: 'database',
+  instances: true,
   modules: ['objection'],
   row: 'instance',
   exports: {

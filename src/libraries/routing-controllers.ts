@@ -15,6 +15,7 @@ const fromClient: Decorator = { gives: 'input' };
 export const routingControllers = defineLibrary({
   name: 'routing-controllers',
   concern: 'http',
+  serializes: true,
   modules: ['routing-controllers'],
   exports: {
     ...each('Controller JsonController', { decorator: { controller: { path: '0' } } }),

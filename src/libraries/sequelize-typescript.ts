@@ -8,6 +8,7 @@ import { each } from './shapes.ts';
 export const sequelizeTypescript = defineLibrary({
   name: 'sequelize-typescript',
   concern: 'database',
+  instances: true,
   modules: ['sequelize-typescript', 'sequelize-typescript/**'],
   row: 'instance',
   exports: {

@@ -11,6 +11,7 @@ const model = { instance: 'instance', static: 'model' } as const;
 export const sequelize = defineLibrary({
   name: 'sequelize',
   concern: 'database',
+  instances: true,
   modules: ['sequelize', 'sequelize/**', '@sequelize/core', '@sequelize/core/**', '@nestjs/sequelize'],
   row: 'instance',
   exports: {

@@ -34,6 +34,7 @@ const buildsQuery = {
 export const typeorm = defineLibrary({
   name: 'typeorm',
   concern: 'database',
+  instances: true,
   modules: ['typeorm', 'typeorm/**', '@nestjs/typeorm', 'typeorm-typedi-extensions'],
   row: 'activeRecord',
   exports: {

@@ -125,7 +125,7 @@ describe('nestjs', () => {
       `,
     });
     expect(endpoints).toEqual([
-      'nestjs GET /a, output schema',
+      'nestjs GET /a',
       'nestjs GET /b/options, output schema',
       'nestjs GET /b/zod, output schema',
       'nestjs GET /b/response, output schema',
@@ -187,5 +187,70 @@ describe('nestjs', () => {
       'return one',
       "return { event: 'watching', data: watched }",
     ]);
+  });
+
+  it('believes a serializer that obeys classes where the class hides something', () => {
+    const files = (controller: string): Record<string, string> => ({
+      'src/users.controller.ts': `
+        import { ClassSerializerInterceptor, Controller, Get, UseInterceptors } from '@nestjs/common';
+        import { InjectRepository } from '@nestjs/typeorm';
+        import { Repository } from 'typeorm';
+        import { PrismaClient } from '@prisma/client';
+        import { User } from './user.entity';
+        import { Order } from './order.entity';
+        import { Invoice } from '@acme/entities';
+        @Controller()
+        ${controller}
+        export class UsersController {
+          private readonly prisma = new PrismaClient();
+          constructor(
+            @InjectRepository(User) private readonly users: Repository<User>,
+            private readonly orders: Repository<Order>,
+            private readonly invoices: Repository<Invoice>,
+          ) {}
+          @Get('users') listUsers() { return this.users.find(); }
+          @Get('orders') listOrders() { return this.orders.find(); }
+          @Get('invoices') listInvoices() { return this.invoices.find(); }
+          @Get('rows') listRows() { return this.prisma.user.findMany(); }
+        }
+      `,
+      'src/user.entity.ts': `
+        import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+        import { Exclude } from 'class-transformer';
+        @Entity() export class User { @PrimaryGeneratedColumn('uuid') id: string; @Column() @Exclude() passwordHash: string; }
+      `,
+      'src/order.entity.ts': `
+        import { Column, Entity } from 'typeorm';
+        @Entity() export class Order { @Column() total: number; }
+      `,
+    });
+    expect(reading(files('@UseInterceptors(ClassSerializerInterceptor)')).responses).toEqual([
+      'return this.users.find(), of GET /users',
+      'return this.orders.find(), of GET /orders, leaks many Order (typeorm find)',
+      'return this.invoices.find(), of GET /invoices',
+      'return this.prisma.user.findMany(), of GET /rows, leaks many user (prisma findMany)',
+    ]);
+    expect(reading(files('')).responses).toEqual([
+      'return this.users.find(), of GET /users',
+      'return this.orders.find(), of GET /orders, leaks many Order (typeorm find)',
+      'return this.invoices.find(), of GET /invoices, leaks many Invoice (typeorm find)',
+      'return this.prisma.user.findMany(), of GET /rows, leaks many user (prisma findMany)',
+    ]);
+  });
+
+  it('knows that nobody serializes for Express', () => {
+    const { responses } = reading({
+      'src/users.ts': `
+        import express from 'express';
+        import { Column, Entity } from 'typeorm';
+        import { Exclude } from 'class-transformer';
+        import { dataSource } from './data-source';
+        @Entity() class User { @Column() @Exclude() passwordHash: string; }
+        const app = express();
+        app.get('/users', async (req, res) => { res.json(await dataSource.getRepository(User).find()); });
+      `,
+      'src/data-source.ts': `import { DataSource } from 'typeorm'; export const dataSource = new DataSource({ type: 'postgres' });`,
+    });
+    expect(responses).toEqual(['json await dataSource.getRepository(User).find(), of GET /users, leaks many User (typeorm find)']);
   });
 });

@@ -1,0 +1,52 @@
+import { openProject, type Project, type Report } from '../../arch/index.ts';
+import { loadReporter, summaryOf, summarySentence, type Summary } from '../../reporters/index.ts';
+import type { ExitCode, Input } from '../command.ts';
+import type { Io } from '../io.ts';
+import { sortedFindings } from './findings.ts';
+import { checkWishes, type CheckWishes } from './options.ts';
+import { diagnosticLines } from './diagnostics.ts';
+import { progressOn } from './progress.ts';
+import { openRatchet } from './ratchet.ts';
+import { contextOf, writeReport } from './report.ts';
+import { broughtSince, branchPoint } from './since.ts';
+
+/** Runs `fortress check`. */
+export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
+  const wishes = await checkWishes(input, io.cwd);
+  const reporter = await loadReporter(wishes.format);
+  const ratchet = openRatchet(wishes);
+  const branch = wishes.since === undefined ? undefined : branchPoint(wishes.root, wishes.since, io.env);
+  const project = openProject({ root: wishes.root, ...(wishes.configFile !== undefined && { configFile: wishes.configFile }) });
+  const report = await checked(project, wishes, io);
+  const held = ratchet.hold(report.findings, io.env);
+  const brought = branch === undefined ? undefined : broughtSince(branch, held.findings, wishes);
+  const findings = sortedFindings(brought?.findings ?? held.findings);
+  const summary = summaryOf(findings);
+  await io.stderr.write(diagnosticLines([...report.diagnostics, ...held.diagnostics, ...(brought?.diagnostics ?? [])]));
+  await writeReport(reporter({ findings, coverage: report.coverage }, contextOf(wishes, ratchet, io)), wishes, io);
+  await io.stderr.write(closingLines(summary, wishes, held.told));
+  return verdict(summary, wishes);
+}
+
+async function checked(project: Project, { only }: CheckWishes, io: Io): Promise<Report> {
+  const progress = progressOn(io);
+  try {
+    return project.check({ onProgress: progress.step, ...(only.length > 0 && { only }) });
+  } finally {
+    progress.clear();
+    // A check is one long breath: a signal that came meanwhile is heard here, before anything is written.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function verdict({ errors, warnings }: Summary, { maxWarnings = Infinity }: CheckWishes): ExitCode {
+  return errors > 0 || warnings > maxWarnings ? 1 : 0;
+}
+
+/** What stdout does not say: what was written, why it fails, and how it ended where the report is for machines. */
+function closingLines(summary: Summary, { format, output, maxWarnings = Infinity }: CheckWishes, told: readonly string[]): string {
+  const lines = [...told];
+  if (format !== 'text' || output !== undefined) lines.push(summarySentence(summary));
+  if (summary.warnings > maxWarnings) lines.push(`\`--max-warnings\` allows ${maxWarnings}.`);
+  return lines.map((line) => `${line}\n`).join('');
+}

@@ -1,6 +1,7 @@
 import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
 import type { ModuleSource } from '../arch/index.ts';
 import { loggerAt, readFacts, readPrismaFile, readSqlFile, rolesOf, sourceFileOf, type Facts, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { isScript } from './create-rule.ts';
 import { Packages } from './packages.ts';
 import { pathOf, projectOfFile, type Context } from './project-of-file.ts';
 
@@ -11,6 +12,9 @@ const rolesByFile = new WeakMap<object, Facts['roles']>();
 const files = new WeakMap<object, SourceFile>();
 const filesByTree = new WeakMap<ModuleSource['program'], SourceFile>();
 const packages = new Packages();
+
+/** What SQL and Prisma's schema have of a script: nothing. */
+const NO_PROGRAM = { type: 'Program', body: [] } as unknown as SourceFile['program'];
 
 /** Calls back with each fact of one kind, in the order of the text. The file is read once, however many rules ask. */
 export function onFacts<const Asked extends Kind>(context: Context, kind: Asked, callback: (fact: Facts[Asked][number], facts: Facts) => void): RuleListener {
@@ -65,7 +69,7 @@ export function rolesOfFile(context: Context): Facts['roles'] {
   let roles = rolesByFile.get(sourceCode);
   if (!roles) {
     const path = pathOf(context);
-    const file = { path, text: sourceCode.text, program: sourceCode.ast };
+    const file = { path, text: sourceCode.text, program: isScript(sourceCode) ? sourceCode.ast : NO_PROGRAM };
     roles = rolesOf({ file, root: rootOf(context), package: packageOfFile(context) });
     rolesByFile.set(sourceCode, roles);
   }

@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// Writes what pages and README take from the rules: headers, options, tables. `--check` only says whether they are up to date.
+// Reads the built plugin: run `npm run build` first.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fortress from '../dist/index.js';
+
+const root = join(import.meta.dirname, '..');
+const isCheck = process.argv.includes('--check');
+const stale = [];
+
+const CONCERNS = ['architecture', 'database', 'api', 'security', 'observability', 'resilience'];
+const byConcern = CONCERNS.map((concern) => [concern, Object.entries(fortress.rules).filter(([, rule]) => rule.meta.docs.concern === concern)]).filter(([, rules]) => rules.length > 0);
+
+for (const [name, rule] of Object.entries(fortress.rules)) {
+  const page = join('docs/rules', `${name}.md`);
+  update(page, (text) => replaced(replaced(text, 'header', headerOf(name, rule), page), 'options', optionsOf(rule), page));
+}
+for (const file of readdirSync(join(root, 'docs/rules'))) {
+  const name = file.replace(/\.md$/, '');
+  const text = readFileSync(join(root, 'docs/rules', file), 'utf8');
+  if (!fortress.rules[name] && !text.includes('<!-- check -->')) stale.push(`docs/rules/${file} is the page of no rule, and does not say that it is one of a check`);
+}
+update('README.md', (text) => replaced(text, 'rules', tableOf(), 'README.md'));
+
+if (stale.length > 0) {
+  console.error(stale.join('\n'));
+  console.error(isCheck ? 'Run `npm run docs` and commit what it writes.' : '');
+  process.exitCode = 1;
+}
+
+function update(path, change) {
+  let text;
+  try {
+    text = readFileSync(join(root, path), 'utf8');
+  } catch {
+    stale.push(`${path} is missing`);
+    return;
+  }
+  const wanted = change(text);
+  if (wanted === text) return;
+  if (isCheck) stale.push(`${path} is not what the rules say`);
+  else writeFileSync(join(root, path), wanted);
+}
+
+/** The text with what stands between two markers made anew. */
+function replaced(text, marker, content, path) {
+  const open = `<!-- ${marker} -->`;
+  const close = `<!-- /${marker} -->`;
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  if (start < 0 || end < start) {
+    stale.push(`${path} has no ${open} … ${close}`);
+    return text;
+  }
+  return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
+}
+
+function headerOf(name, { meta }) {
+  const lines = [`# ${name}`, '', `${meta.docs.description}.`, '', `In ${configsOf(meta).map((config) => `\`${config}\``).join(', ')}.`];
+  if (meta.fixable) lines.push('Repairs some reports with `--fix`.');
+  if (meta.hasSuggestions) lines.push('Offers suggestions in the editor.');
+  if (meta.languages) lines.push('Reads `.sql` and `.prisma` too.');
+  return lines.join('\n');
+}
+
+function configsOf({ docs }) {
+  return [...(docs.config === 'recommended' ? ['recommended'] : []), 'strict', docs.concern];
+}
+
+function optionsOf({ meta }) {
+  const [schema] = Array.isArray(meta.schema) ? meta.schema : [meta.schema];
+  const properties = Object.entries(schema?.properties ?? {});
+  if (properties.length === 0) return 'None.';
+  const defaults = meta.defaultOptions?.[0] ?? {};
+  const rows = properties.map(([key, property]) => `| \`${key}\` | ${typeOf(property)} | \`${JSON.stringify(defaults[key])}\` | ${property.description} |`);
+  return ['| option | type | default | |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function typeOf(property) {
+  if (property.enum) return property.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
+  if (property.type === 'array') return `list of ${property.items.enum ? typeOf(property.items) : `${property.items.type}s`}`;
+  return property.type;
+}
+
+function tableOf() {
+  const rows = byConcern.flatMap(([concern, rules]) => [
+    `| **${concern}** | | |`,
+    ...rules.map(([name, { meta }]) => `| [${name}](docs/rules/${name}.md) | ${meta.docs.description} | ${[meta.docs.config, meta.fixable && 'fix', meta.hasSuggestions && 'suggestion'].filter(Boolean).join(', ')} |`),
+  ]);
+  return ['| rule | what it does | |', '|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import fortress from '../../src/index.ts';
+import { rules } from '../../src/rules/index.ts';
+import { pageOf, ROOT } from '../support/pages.ts';
+import { STANDARD } from '../support/standard.ts';
+
+const names = Object.keys(rules);
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+interface Schema {
+  readonly type?: string;
+  readonly additionalProperties?: boolean;
+  readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
+}
+
+describe.each(Object.entries(rules))('%s', (name, rule) => {
+  const { meta } = rule;
+
+  it('has a name of the standard, a file, a test and a page', () => {
+    expect(STANDARD).toContain(name);
+    expect(existsSync(join(ROOT, 'src/rules', `${name}.ts`))).toBe(true);
+    expect(existsSync(join(ROOT, 'test/rules', `${name}.test.ts`))).toBe(true);
+    expect(pageOf(name)).toContain(`# ${name}\n`);
+    expect(meta.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
+  });
+
+  it('stands in the README and in its configs', () => {
+    expect(readme).toContain(`[${name}](docs/rules/${name}.md)`);
+    const has = (config: keyof typeof fortress.configs): boolean => fortress.configs[config].some((one) => one.rules?.[`fortress/${name}`] !== undefined);
+    expect(has('strict')).toBe(true);
+    expect(has('recommended')).toBe(meta.docs?.config === 'recommended');
+    expect(meta.docs && has(meta.docs.concern)).toBe(true);
+  });
+
+  it('is described in one line', () => {
+    expect(meta.docs?.description).toMatch(/^(?:Disallow|Require|Prefer) [^.]+$/);
+    expect(meta.docs?.description.length).toBeLessThan(80);
+  });
+
+  it('speaks in short sentences', () => {
+    for (const [id, message] of Object.entries(meta.messages)) {
+      expect(message.length, id).toBeLessThanOrEqual(220);
+      // A message that is only a placeholder is made elsewhere, by the check that has the same words.
+      if (!/^(?:\{\{\w+\}\} ?)+$/.test(message)) expect(message, id).toMatch(/^[A-Z`{].*\.$/s);
+    }
+  });
+
+  it('describes its options', () => {
+    const [schema, ...more] = (Array.isArray(meta.schema) ? meta.schema : [meta.schema]) as Schema[];
+    expect(more).toEqual([]);
+    if (!schema) return;
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    const properties = Object.entries(schema.properties ?? {});
+    const [defaults = {}] = (meta.defaultOptions ?? []) as readonly object[];
+    expect(Object.keys(defaults).sort()).toEqual(properties.map(([key]) => key).sort());
+    for (const [key, { description }] of properties) expect(description, key).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('the rules', () => {
+  it('are in the order of their names', () => {
+    expect(names).toEqual([...names].sort());
+  });
+
+  it('are all the tests and pages there are', () => {
+    const tests = readdirSync(join(ROOT, 'test/rules')).filter((file) => file.endsWith('.test.ts')).map((file) => file.slice(0, -'.test.ts'.length));
+    expect(tests.filter((name) => !names.includes(name) && name !== 'every-rule')).toEqual([]);
+    const pages = readdirSync(join(ROOT, 'docs/rules')).map((file) => file.slice(0, -'.md'.length));
+    expect(pages.filter((name) => !(STANDARD as readonly string[]).includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import fortress from '../../src/index.ts';
+import { lint } from '../support/lint.ts';
+import { pageOf, ROOT, samplesOn } from '../support/pages.ts';
+
+/** The project that the samples are files of. */
+const cwd = join(ROOT, 'test/fixtures/documented-shop');
+
+describe.each(Object.keys(fortress.rules))('the page of %s', (rule) => {
+  const samples = samplesOn(pageOf(rule));
+
+  it('shows what is reported and what is not', () => {
+    expect(samples.some(({ isReported }) => isReported)).toBe(true);
+    expect(samples.some(({ isReported }) => !isReported)).toBe(true);
+  });
+
+  it.each(samples.map((sample) => [sample.isReported ? 'reports' : 'does not report', sample.filename, sample] as const))('%s in %s', (_, filename, { code, options, isReported }) => {
+    const messages = lint({ code, filename, cwd, rules: { [rule]: options ? ['error', options] : 'error' } });
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+    expect(messages.length > 0, messages.map(({ message }) => message).join('\n')).toBe(isReported);
+  });
+});

@@ -129,7 +129,8 @@ function isUndefined(evaluator: Evaluator, argument: Argument): boolean {
   return value.is === 'constant' && value.value === null;
 }
 
-function offsetFrom(evaluator: Evaluator, argument: Argument, step: QueryStep, file: SourceFile): Offset {
+/** Rows to skip, as an argument says it. */
+export function offsetFrom(evaluator: Evaluator, argument: Argument, step: QueryStep, file: SourceFile): Offset {
   const { property } = argument;
   const name = property?.type === 'Property' ? keyName(property) : property ? keyName(property) : undefined;
   const place: Node = argument.file !== file ? nameOf(step.node) : property ? (property.type === 'Property' ? property.key : property) : nameOf(step.node);

@@ -9,6 +9,7 @@ import { endpointAt, endpointsOfClass } from './endpoints.ts';
 import type { ReadEndpoint } from './endpoints.ts';
 import { idsOfBuilt, idsOfDefaults } from './entity-ids.ts';
 import { Evaluator } from './evaluator.ts';
+import { handedOffset } from './handed-offsets.ts';
 import { idInAssignment, idInBody, idInCall, idInClass } from './handed-ids.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
@@ -136,7 +137,11 @@ class Collector {
     if (node.parent?.type === 'Decorator') return;
     const reading = readCall(this.#evaluator, node, this.#frame);
     if (node.type !== 'TaggedTemplateExpression') this.#ids.push(...idInCall(this.#evaluator, node, this.#frame));
-    if (!reading) return;
+    if (!reading) {
+      const handed = node.type === 'CallExpression' ? handedOffset(this.#evaluator, node, this.#frame) : undefined;
+      if (handed) this.#queries.push(handed);
+      return;
+    }
     this.#ids.push(...idsOfBuilt(this.#evaluator, reading));
     this.#tables.push(...tablesInSql(this.#evaluator, reading));
     const query = queryAt(this.#evaluator, node, this.#frame, reading);

@@ -1,7 +1,10 @@
 export { ConfigurationError, FortressError } from './error.ts';
-export type { Explanation, Step, Ways } from './explanation.ts';
-export { openProject, projectOf } from './project.ts';
-export type { CheckOptions, JudgeOptions, ModuleSource, Project, ProjectOptions } from './project.ts';
+export type { Explanation, Step, Ways } from './explain/explanation.ts';
+export { openProject } from './project.ts';
+export type { JudgeOptions, Project, ProjectOptions } from './project.ts';
+export { projectOf } from './project-of.ts';
+export type { CheckOptions } from './check/check.ts';
+export type { ModuleSource } from './sources/sources.ts';
 export {
   codeOf,
   currentPath,

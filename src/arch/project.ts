@@ -1,6 +1,19 @@
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
-import { FortressError } from './error.ts';
-import type { Explanation, Ways } from './explanation.ts';
+import { checkProject, type CheckOptions } from './check/check.ts';
+import { contractDrafts } from './contracts/drafts.ts';
+import { ConfigurationError, FortressError } from './error.ts';
+import { explainFile } from './explain/explain.ts';
+import type { Explanation, Ways } from './explain/explanation.ts';
+import { waysBetween } from './explain/why.ts';
+import { folderOf, isSourceName, nameOf, toSlashes, under } from './files/paths.ts';
+import { isIgnored } from './files/ignores.ts';
+import { Lines } from './files/positions.ts';
+import { byPlace, placedFindings } from './law/finding.ts';
+import { draftsOn, judgeReference, type Court, type Judged } from './law/references.ts';
+import type { ModuleSource } from './sources/sources.ts';
+import { State, type StateOptions } from './state.ts';
 import type { Finding, Module, Place, Reference, Report, Resolution } from './types.ts';
 
 /** Where the project is, and how to look at it. */
@@ -13,14 +26,6 @@ export interface ProjectOptions {
   readonly today?: Date;
 }
 
-/** What to report. */
-export interface CheckOptions {
-  /** Files and folders, absolute or relative to the root: the whole project is read, and only findings that stand there are reported. */
-  readonly only?: readonly string[];
-  /** Called now and then while files are read. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
 /** What an ESLint rule asks. */
 export interface JudgeOptions {
   /**
@@ -28,14 +33,6 @@ export interface JudgeOptions {
    * off stays silent. Without it, what the command would report.
    */
   readonly rule?: string;
-}
-
-/** A file that was read and parsed: the tree has the shapes of `@typescript-eslint/parser`. */
-export interface ModuleSource {
-  /** Absolute and real. */
-  readonly path: string;
-  readonly text: string;
-  readonly program: TSESTree.Program;
 }
 
 /** One project, open for questions. Every answer follows what is on disk now. */
@@ -51,7 +48,7 @@ export interface Project {
    * @throws FortressError where it cannot be run: bad configuration, no files, no modules
    */
   check(options?: CheckOptions): Report;
-  /** The findings of the law in one file, whose text need not be saved. */
+  /** The findings of the law in one file, whose text need not be saved. Nothing where the file is left out of the project. */
   judgeFile(path: string, text: string, references: readonly Reference[], options?: JudgeOptions): readonly Finding[];
   /** `no-impure-contracts` in one file, whose text need not be saved; nothing where it is no contract. */
   judgeContract(path: string, text: string, program: TSESTree.Program): readonly Finding[];
@@ -69,19 +66,145 @@ export interface Project {
 
 /**
  * Opens the project of a folder.
+ * @throws FortressError where the folder is not there
  * @throws ConfigurationError where its configuration cannot be used
  */
-export function openProject(options: ProjectOptions): Project {
-  throw new FortressError(`The project in ${options.root} cannot be opened yet.`, 'Wait for the checker.');
+export function openProject({ root, configFile, today }: ProjectOptions): Project {
+  const path = resolve(root);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new FortressError(`\`${root}\` is no folder.`, 'Name the folder of the project.', root);
+  }
+  const config = configFile === undefined ? undefined : toSlashes(resolve(configFile));
+  if (config !== undefined && statSync(config, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new ConfigurationError(`The configuration \`${configFile ?? ''}\` is not there.`, 'Name a configuration file that exists.', configFile);
+  }
+  const project = new LiveProject({ root: toSlashes(realpathSync.native(path)), configFile: config, today });
+  // What is wrong with the configuration is said at once.
+  void project.modules;
+  return project;
 }
 
-/**
- * The project that a file belongs to, as the command would see it: opened once, and asked anew when something on disk changed.
- * @param path absolute path of the file
- * @param turn one lint of one file (ESLint's `sourceCode`): disk is looked at once a turn; without it, at each call
- */
-export function projectOf(path: string, turn?: object): Project | undefined {
-  void turn;
-  void path;
-  return undefined;
+/** The references of one file, judged: every rule of the law asks for the same. */
+interface JudgedFile {
+  readonly text: string;
+  readonly references: readonly Reference[];
+  readonly path: string;
+  readonly court: Court;
+  readonly judged: readonly Judged[];
+}
+
+/** A project that is looked at for as long as an editor runs. */
+export class LiveProject implements Project {
+  readonly root: string;
+  readonly #options: StateOptions;
+  readonly #state: State;
+  #turn: object | undefined;
+  #last: JudgedFile | undefined;
+
+  constructor(options: StateOptions) {
+    this.root = options.root;
+    this.#options = options;
+    this.#state = new State(options, true);
+  }
+
+  /** Answers for one lint of one file: disk is looked at once. Without a turn, at each question. */
+  during(turn: object | undefined): this {
+    if (turn === undefined || turn !== this.#turn) this.#renew();
+    this.#turn = turn;
+    return this;
+  }
+
+  get configFile(): string | undefined {
+    return this.#now.model.loaded?.path;
+  }
+
+  get modules(): readonly Module[] {
+    return this.#now.model.modules;
+  }
+
+  check(options: CheckOptions = {}): Report {
+    return checkProject(new State(this.#options, false), options);
+  }
+
+  judgeFile(path: string, text: string, references: readonly Reference[], { rule }: JudgeOptions = {}): readonly Finding[] {
+    const real = this.#realOf(path);
+    if (real === undefined) return [];
+    const { court, judged } = this.#judged(real, text, references);
+    const place = court.model.places.of(real);
+    const drafts = judged.flatMap((one, i) => {
+      const reference = references[i];
+      return reference === undefined ? [] : draftsOn(court, { path: real, text, place, asked: rule }, reference, one);
+    });
+    return drafts.length === 0 ? [] : placedFindings(drafts, new Lines(text)).sort(byPlace);
+  }
+
+  judgeContract(path: string, text: string, program: TSESTree.Program): readonly Finding[] {
+    const state = this.#now;
+    const real = this.#realOf(path);
+    if (real === undefined) return [];
+    const place = state.model.places.of(real);
+    if (!place.isContract) return [];
+    return placedFindings(contractDrafts(state.court(), state.sources, { path: real, program, place, asked: 'no-impure-contracts' }), new Lines(text)).sort(byPlace);
+  }
+
+  placeOf(path: string): Place {
+    const state = this.#now;
+    const real = toSlashes(path);
+    const folder = state.tree.folder(real);
+    return folder === undefined ? state.model.places.of(state.tree.file(real) ?? real) : state.model.places.ofFolder(folder.path);
+  }
+
+  resolve(from: string, specifier: string): Resolution {
+    const state = this.#now;
+    const path = toSlashes(from);
+    return state.resolver.resolve(state.tree.file(path) ?? path, { form: 'import', specifier });
+  }
+
+  readModule(path: string): ModuleSource | undefined {
+    const state = this.#now;
+    const real = state.tree.file(toSlashes(path));
+    return real === undefined ? undefined : state.sources.read(real);
+  }
+
+  explain(path: string): Explanation {
+    return explainFile(this.#now, toSlashes(resolve(this.root, path)));
+  }
+
+  why(from: string, to: string): Ways {
+    return waysBetween(new State(this.#options, false), from, to);
+  }
+
+  get #now(): State {
+    if (this.#turn === undefined) this.#renew();
+    return this.#state;
+  }
+
+  #renew(): void {
+    this.#state.nextTurn();
+    this.#last = undefined;
+  }
+
+  #judged(path: string, text: string, references: readonly Reference[]): JudgedFile {
+    const last = this.#last;
+    if (last !== undefined && last.path === path && last.text === text && last.references === references) return last;
+    const court = this.#state.court();
+    const place = court.model.places.of(path);
+    const judged = references.map((reference) => judgeReference(court, { path, place }, reference));
+    this.#last = { path, text, references, court, judged };
+    return this.#last;
+  }
+
+  /** The real path of a file that belongs to the project or would when it is saved. */
+  #realOf(path: string): string | undefined {
+    const { tree } = this.#now;
+    const asked = toSlashes(path);
+    const real = tree.file(asked);
+    const at = real ?? asked;
+    const folder = tree.folder(folderOf(at));
+    const name = nameOf(at);
+    if (folder === undefined) return isSourceName(name) ? at : undefined;
+    if (folder.isLeftOut || !isSourceName(name)) return undefined;
+    const isThere = real !== undefined ? folder.sources.includes(name) : !isIgnored(folder.ignores, under(folder.path, name), name, false);
+    return isThere ? under(folder.path, name) : undefined;
+  }
 }

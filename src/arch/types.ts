@@ -111,6 +111,8 @@ export interface Finding {
   readonly from?: { readonly module?: string; readonly slice?: string };
   readonly to?: { readonly module?: string; readonly file?: string };
   readonly kind?: 'value' | 'type';
+  /** What is taken from the file in `to`; `*` for all of it. Part of the identity. */
+  readonly names?: readonly string[];
   /** Replaces the text between two offsets of `file`; keeps behaviour. */
   readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
   /** Lines that only the whole project can know: the other steps of a cycle, who is affected. Shown below the message. */

@@ -49,16 +49,26 @@ export class Tree {
   readonly memory: Memory;
   readonly unreadable = new Map<string, Unreadable>();
   readonly #folders = new Map<string, Folder | undefined>();
+  readonly #prefix: string;
 
-  /** @param root absolute and real */
-  constructor(root: string, memory: Memory) {
+  /**
+   * @param root absolute and real
+   * @param prefix tells its answers from those of other trees in the same memory
+   */
+  constructor(root: string, memory: Memory, prefix = '') {
     this.root = root;
     this.memory = memory;
+    this.#prefix = prefix;
+  }
+
+  /** What was worked out from this tree, for as long as the disk says the same. */
+  derived<T>(key: string, compute: () => T): T {
+    return this.memory.derived(this.#prefix + key, compute);
   }
 
   /** The folder at a path, through links; `undefined` where there is none. */
   folder(path: string): Folder | undefined {
-    if (this.memory.live) return this.memory.derived(`folder ${path}`, () => this.#find(path));
+    if (this.memory.live) return this.derived(`folder ${path}`, () => this.#find(path));
     if (this.#folders.has(path)) return this.#folders.get(path);
     const folder = this.#find(path);
     this.#folders.set(path, folder);

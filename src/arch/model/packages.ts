@@ -15,7 +15,7 @@ export interface Manifest {
 
 /** The `package.json` of a folder; `undefined` where there is none, or none that can be read. */
 export function manifestIn(tree: Tree, folder: string): Manifest | undefined {
-  return tree.memory.derived(`manifest ${folder}`, () => {
+  return tree.derived(`manifest ${folder}`, () => {
     const listing = tree.folder(folder);
     if (!listing?.files.has('package.json') && listing?.links.get('package.json')?.kind !== 'file') return undefined;
     const json = jsonObject(tree.text(under(folder, 'package.json')));
@@ -25,7 +25,7 @@ export function manifestIn(tree: Tree, folder: string): Manifest | undefined {
 
 /** The package that a folder belongs to: the nearest `package.json` above. */
 export function packageAt(tree: Tree, folder: string): Manifest | undefined {
-  return tree.memory.derived(`package ${folder}`, () => {
+  return tree.derived(`package ${folder}`, () => {
     const here = manifestIn(tree, folder);
     return here ?? (folder === folderOf(folder) ? undefined : packageAt(tree, folderOf(folder)));
   });
@@ -33,7 +33,7 @@ export function packageAt(tree: Tree, folder: string): Manifest | undefined {
 
 /** The packages of the workspace that has its root in a folder, without the root; `undefined` where it is none. */
 export function workspacePackages(tree: Tree, folder: string): readonly Manifest[] | undefined {
-  return tree.memory.derived(`workspaces ${folder}`, () => {
+  return tree.derived(`workspaces ${folder}`, () => {
     const patterns = workspacePatterns(tree, folder);
     if (patterns === undefined) return undefined;
     const set = new PatternSet<undefined>(patterns.map((pattern) => ({ pattern, data: undefined, eachFolder: true })));
@@ -48,7 +48,7 @@ export function workspacePackages(tree: Tree, folder: string): readonly Manifest
 
 /** The root of the workspace that a folder is a package of, or lies in one of its packages. */
 export function workspaceRootAt(tree: Tree, folder: string): string | undefined {
-  return tree.memory.derived(`workspace root ${folder}`, () => {
+  return tree.derived(`workspace root ${folder}`, () => {
     if (workspacePatterns(tree, folder) !== undefined) return folder;
     return folder === tree.root || folder === folderOf(folder) || relativeTo(tree.root, folder) === undefined ? undefined : workspaceRootAt(tree, folderOf(folder));
   });

@@ -36,11 +36,33 @@ export function literalPath(path: string): Path {
 /** The paths that a pattern stands for: `src/{a,b}/*` is two. */
 export function pathsOf(pattern: string): Path[] {
   const cleaned = clean(pattern);
-  const expanded = cleaned.includes('{') ? minimatch().braceExpand(cleaned) : [cleaned];
-  return expanded.map((one) => {
+  return expandBraces(cleaned).map((one) => {
     const segments = split(one).map(segmentOf);
     return { segments, isLiteral: segments.every((segment) => typeof segment === 'string') };
   });
+}
+
+/** The alternatives of `{a,b}`, written out. */
+export function expandBraces(pattern: string): string[] {
+  const open = pattern.indexOf('{');
+  if (open < 0) return [pattern];
+  // Ranges and escapes are rare: minimatch knows them all.
+  if (pattern.includes('..', open) || pattern.includes('\\')) return minimatch().braceExpand(pattern);
+  const parts: string[] = [];
+  let depth = 0;
+  let start = open + 1;
+  for (let i = open; i < pattern.length; i += 1) {
+    const character = pattern[i];
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    if ((character === ',' && depth === 1) || depth === 0) {
+      parts.push(pattern.slice(start, i));
+      start = i + 1;
+    }
+    if (depth === 0) break;
+  }
+  if (depth > 0 || parts.length < 2) return minimatch().braceExpand(pattern);
+  return parts.flatMap((part) => expandBraces(pattern.slice(0, open) + part + pattern.slice(start)));
 }
 
 /** `./` in front, `/` behind and the slashes of Windows are ways of writing. */

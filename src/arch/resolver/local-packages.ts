@@ -15,7 +15,7 @@ export function packageNameOf(specifier: string): string {
 /** The real folder of an installed package, in the nearest `node_modules` that has it. */
 export function packageFolder(tree: Tree, from: string, name: string): string | undefined {
   for (const holder of holdersAbove(tree, from)) {
-    const real = tree.memory.derived(`installed ${holder} ${name}`, () => realFolder(tree, `${holder}/node_modules/${name}`));
+    const real = tree.derived(`installed ${holder} ${name}`, () => realFolder(tree, `${holder}/node_modules/${name}`));
     if (real !== undefined) return real;
   }
   return undefined;
@@ -23,7 +23,7 @@ export function packageFolder(tree: Tree, from: string, name: string): string | 
 
 /** The folders above that have a `node_modules`, nearest first. */
 function holdersAbove(tree: Tree, folder: string): readonly string[] {
-  return tree.memory.derived(`node_modules above ${folder}`, () => {
+  return tree.derived(`node_modules above ${folder}`, () => {
     const above = folder === folderOf(folder) ? [] : holdersAbove(tree, folderOf(folder));
     return holdsPackages(tree, folder) ? [folder, ...above] : above;
   });
@@ -77,7 +77,7 @@ function dependencyOf(manifest: Manifest | undefined, name: string): string | un
 }
 
 function namedPackages(tree: Tree, root: string): ReadonlyMap<string, Manifest> {
-  return tree.memory.derived(`named packages ${root}`, () => {
+  return tree.derived(`named packages ${root}`, () => {
     const packages = [manifestIn(tree, root), ...(workspacePackages(tree, root) ?? [])];
     return new Map(packages.flatMap((manifest) => (manifest?.name === undefined ? [] : [[manifest.name, manifest] as const])));
   });

@@ -54,7 +54,7 @@ interface Merged {
  * @throws ConfigurationError where one of the files is broken, missing, or extends itself
  */
 export function readTsConfig(tree: Tree, path: string): TsConfig {
-  return tree.memory.derived(`tsconfig ${path}`, () => worked(path, merged(tree, path, [])));
+  return tree.derived(`tsconfig ${path}`, () => worked(path, merged(tree, path, [])));
 }
 
 function merged(tree: Tree, path: string, chain: readonly string[]): Merged {

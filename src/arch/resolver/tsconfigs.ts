@@ -17,7 +17,7 @@ export function tsConfigOf(tree: Tree, path: string): TsConfig | undefined {
 
 /** The `tsconfig.json` (or `jsconfig.json`) of a folder or of the nearest one above it, up to the root. */
 export function nearestTsConfig(tree: Tree, folder: string): TsConfig | undefined {
-  return tree.memory.derived(`tsconfig above ${folder}`, () => {
+  return tree.derived(`tsconfig above ${folder}`, () => {
     const here = tsConfigIn(tree, folder);
     if (here !== undefined) return here;
     const above = folderOf(folder);
@@ -49,7 +49,7 @@ function referenced(tree: Tree, config: TsConfig, path: string, seen: Set<string
 
 /** Whether a file is part of what a tsconfig compiles, by `files`, `include` and `exclude`. */
 function takesIn(tree: Tree, config: TsConfig, path: string): boolean {
-  return tree.memory.derived(`tsconfig scope ${config.path}`, () => takerOf(readTsConfig(tree, config.path)))(path);
+  return tree.derived(`tsconfig scope ${config.path}`, () => takerOf(readTsConfig(tree, config.path)))(path);
 }
 
 function takerOf(config: TsConfig): (path: string) => boolean {

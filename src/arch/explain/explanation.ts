@@ -1,4 +1,4 @@
-import type { Finding, Module, Reference } from './types.ts';
+import type { Finding, Module, Reference } from '../types.ts';
 
 /** What `fortress explain FILE` says. Paths are relative to the project's root. */
 export interface Explanation {
@@ -6,6 +6,8 @@ export interface Explanation {
   readonly zone: 'module' | 'shared' | 'root' | 'none';
   readonly isTest: boolean;
   readonly isContract: boolean;
+  /** It stands directly in its module's folder: the composition root may use it. */
+  readonly isEntry: boolean;
   readonly module?: Module;
   readonly slice?: string;
   /** The contract files that its module has. */

@@ -1,0 +1,104 @@
+import { contractDrafts } from '../contracts/drafts.ts';
+import { FortressError } from '../error.ts';
+import { isWithin, relativeTo } from '../files/paths.ts';
+import { Lines } from '../files/positions.ts';
+import { byPlace, placedFindings, type Draft } from '../law/finding.ts';
+import { draftsOn, type Court } from '../law/references.ts';
+import type { State } from '../state.ts';
+import type { Coverage, Finding, Report } from '../types.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import { exceptionFindings, parseErrorDraft, unreadableFindings } from './other-findings.ts';
+import { readProject, type ReadFile, type ReadProject } from './read-project.ts';
+
+/** What to report. */
+export interface CheckOptions {
+  /** Files and folders, absolute or relative to the root: the whole project is read, and only findings that stand there are reported. */
+  readonly only?: readonly string[];
+  /** Called now and then while files are read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * The check of a whole project.
+ * @throws FortressError where it cannot be run: bad configuration, no files, no modules
+ */
+export function checkProject(state: State, { only, onProgress }: CheckOptions): Report {
+  const court = state.court();
+  const findings: Finding[] = [];
+  const counted = new Counter();
+  const project = readProject(
+    state,
+    court,
+    (file) => {
+      counted.add(file);
+      findings.push(...findingsIn(state, court, file));
+    },
+    onProgress,
+  );
+  demandSomething(state, court, project);
+  // Only now is it known which exceptions cover something.
+  findings.push(...unreadableFindings(state, court, project), ...exceptionFindings(court));
+  const wanted = only === undefined ? findings : findings.filter(({ file }) => isWanted(state.root, file, only));
+  return { findings: wanted.sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
+}
+
+function demandSomething(state: State, court: Court, { walked, unreadable }: ReadProject): void {
+  if (walked.files.length === 0 && state.tree.unreadable.has(state.root)) {
+    throw new FortressError('The folder cannot be read.', 'Make it readable, or name another folder.', '.');
+  }
+  if (walked.files.length === 0 && unreadable.length === 0) {
+    throw new FortressError('There is nothing to check: no TypeScript or JavaScript file is here.', 'Name the folder of the project; what git ignores and what a build writes is left out.', '.');
+  }
+  if (court.model.modules.length > 0) return;
+  const next = 'Put each business capability into a folder of its own below `src/modules`, or name the folders as `modules` in `fortress.config.ts`.';
+  throw new FortressError('There is nothing to check: no module was found.', next, court.model.loaded === undefined ? '.' : (relativeTo(state.root, court.model.loaded.path) ?? court.model.loaded.path));
+}
+
+function findingsIn(state: State, court: Court, file: ReadFile): Finding[] {
+  const drafts: Draft[] = [];
+  const broken = parseErrorDraft(court, file);
+  if (broken !== undefined) drafts.push(broken);
+  for (const { reference, judged } of file.references) {
+    if (judged.verdicts.some(({ verdict }) => verdict.law.rule !== undefined)) drafts.push(...draftsOn(court, file, reference, judged));
+  }
+  if (file.place.isContract) {
+    const program = state.sources.read(file.path)?.program;
+    if (program !== undefined) drafts.push(...contractDrafts(court, state.sources, { path: file.path, program, place: file.place }));
+  }
+  return drafts.length === 0 ? [] : placedFindings(drafts, new Lines(file.text));
+}
+
+function isWanted(root: string, file: string, only: readonly string[]): boolean {
+  return only.some((path) => {
+    const wanted = path === '.' || path === '' ? root : path.startsWith('/') || /^[A-Za-z]:/.test(path) ? path : `${root}/${path.replace(/^\.\//, '')}`;
+    return isWithin(`${root}/${file}`, wanted.replace(/\/$/, ''));
+  });
+}
+
+/** Counts what was seen. */
+class Counter {
+  #assignedFiles = 0;
+  #references = 0;
+  #resolved = 0;
+  #unanalysable = 0;
+
+  add({ place, references }: ReadFile): void {
+    if (place.zone === 'module') this.#assignedFiles += 1;
+    for (const { judged } of references) {
+      this.#references += 1;
+      if (judged.resolution.status === 'unanalysable') this.#unanalysable += 1;
+      else if (judged.resolution.status !== 'unresolved') this.#resolved += 1;
+    }
+  }
+
+  coverage(court: Court, { walked }: ReadProject): Coverage {
+    return {
+      files: walked.files.length,
+      assignedFiles: this.#assignedFiles,
+      modules: court.model.modules.length,
+      references: this.#references,
+      resolvedReferences: this.#resolved,
+      unanalysableReferences: this.#unanalysable,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { RuleName } from '../config/rule-names.ts';
+import type { RuleLevel } from '../config/types.ts';
+import type { Lines } from '../files/positions.ts';
+import { byCodeUnit } from '../files/tree.ts';
+import type { Finding, Severity } from '../types.ts';
+
+/** Rules that are silent unless they are switched on. */
+const OFF_BY_DEFAULT: ReadonlySet<RuleName> = new Set<RuleName>(['no-cross-slice-imports']);
+
+/** What a finding is about, before it has a place in the text. */
+export interface Draft {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  /** Relative to the root. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  /** What makes it the same finding when lines move: the file it leads to, and the names. */
+  readonly identity: readonly string[];
+  readonly more?: Partial<Pick<Finding, 'from' | 'to' | 'kind' | 'fix' | 'notes' | 'names'>>;
+}
+
+/**
+ * How loud a rule is.
+ * @param asked the rule that ESLint runs: it speaks even where it is off by default
+ * @returns `undefined` where it is silent
+ */
+export function severityOf(rule: RuleName, levels: Readonly<Partial<Record<RuleName, RuleLevel>>> | undefined, asked: string | undefined, isOpen = false): Severity | undefined {
+  const level = levels?.[rule] ?? (OFF_BY_DEFAULT.has(rule) && asked !== rule ? 'off' : 'error');
+  if (level === 'off') return undefined;
+  return level === 'warn' || isOpen ? 'warning' : 'error';
+}
+
+/** Gives findings of one file their places and fingerprints. Equal ones are told apart by their order. */
+export function placedFindings(drafts: readonly Draft[], lines: Lines): Finding[] {
+  const seen = new Map<string, number>();
+  return drafts.map(({ rule, severity, file, start, end, message, identity, more }) => {
+    const key = [rule, file, ...identity].join('\0');
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    const from = lines.at(start);
+    const to = lines.at(end);
+    return {
+      rule,
+      severity,
+      file,
+      line: from.line,
+      column: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+      message,
+      fingerprint: fingerprintOf(count === 0 ? key : `${key}\0${count}`),
+      status: 'new' as const,
+      ...more,
+    };
+  });
+}
+
+/** The order of every report: file, line, column, rule. */
+export function byPlace(a: Finding, b: Finding): number {
+  return byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.fingerprint, b.fingerprint);
+}
+
+function fingerprintOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+}

@@ -132,9 +132,34 @@ export function elementsOf(evaluator: Evaluator, from: Argument): Argument[] {
   if (node.type === 'ArrayExpression') return arrayElements(node, from.frame);
   const mapped = mappedElement(node);
   if (mapped) return [{ ...from, node: mapped }];
+  const init = node.type === 'Identifier' ? initialiserOf(node, from) : undefined;
+  const made = init && mappedElement(init);
+  const pushed = node.type === 'Identifier' ? pushedElements(node, from) : [];
+  if (made) return [{ ...from, node: made }, ...pushed];
   const value = evaluator.valueOf(node, from.frame);
   const elements = alternatives(value).flatMap((one) => (one.is === 'array' ? arrayElements(one.node, { ...one.frame, file: one.file }) : []));
-  return elements.length > 0 ? elements : [from];
+  const all = [...elements, ...pushed];
+  return all.length > 0 ? all : [from];
+}
+
+/** What a `const` starts with, when it is a call: `const rows = items.map(…)`. */
+function initialiserOf(name: TSESTree.Identifier, from: Argument): Node | undefined {
+  const definition = from.file.scopes.variableAt(name, name.name)?.defs[0];
+  const init = definition?.type === 'Variable' && definition.node.type === 'VariableDeclarator' && definition.node.id.type === 'Identifier' ? definition.node.init : undefined;
+  return init ? bare(init) : undefined;
+}
+
+/** `rows.push({ … })` on the array that is passed later. */
+function pushedElements(name: TSESTree.Identifier, from: Argument): Argument[] {
+  const variable = from.file.scopes.variableAt(name, name.name);
+  if (!variable || variable.defs[0]?.type !== 'Variable') return [];
+  return variable.references.flatMap(({ identifier }) => {
+    const member = identifier.parent;
+    if (member?.type !== 'MemberExpression' || member.object !== identifier || keyName(member) !== 'push') return [];
+    const call = member.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== member) return [];
+    return call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : [{ node: one, file: from.file, frame: from.frame }]));
+  });
 }
 
 function arrayElements(array: TSESTree.ArrayExpression, frame: Frame): Argument[] {

@@ -185,6 +185,8 @@ function exportMember(evaluator: Evaluator, object: Value & { is: 'export' }, na
   if (members && Object.hasOwn(members, name)) {
     return exportValue(evaluator, object.library, `${object.name}.${name}`, members[name] as import('../libraries/index.ts').Export);
   }
+  // A page may say some of the members of the global object; the others are globals all the same.
+  if (object.name === 'globalThis' || object.name === 'global') return builtinMember(evaluator, { is: 'builtin', name: 'globalThis' }, name, frame);
   const type = asClass?.static === undefined ? undefined : evaluator.catalog.type(object.library, asClass.static);
   if (type) return handleMember(evaluator, { is: 'handle', type, certainty: 'certain', chain: [] }, name, frame);
   const exports = object.library.definition.exports ?? {};

@@ -34,7 +34,7 @@ export const mikroOrm = defineLibrary({
   name: 'mikro-orm',
   concern: 'database',
   instances: true,
-  modules: ['mikro-orm', '@mikro-orm/*', '@mikro-orm/*/**'],
+  modules: ['mikro-orm', '@mikro-orm/*', '@mikro-orm/*/**', '@medusajs/framework/mikro-orm/**', '@medusajs/framework/@mikro-orm/**', '@medusajs/deps/mikro-orm/**'],
   row: 'entity',
   exports: {
     ...decorators,

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { modelOf, readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
-import { bare, classAround, isFunction, keyName, parameterPattern } from './tree.ts';
+import { bare, classAround, isFunction, decoratorsOf, keyName, parameterPattern } from './tree.ts';
 import type { EntityIdFact, EntityName, Node, SourceFile } from './types.ts';
 import { uuidOf } from './uuids.ts';
 import { alternatives } from './value.ts';
@@ -98,7 +98,7 @@ function assignedEntity(evaluator: Evaluator, holder: Node, frame: Frame): Entit
 
 /** A field that starts with a new key: `readonly id = randomUUID()`. */
 export function idInClass(evaluator: Evaluator, node: ClassNode, file: SourceFile): EntityIdFact[] {
-  const fields = node.body.body.filter((member): member is TSESTree.PropertyDefinition => member.type === 'PropertyDefinition' && !member.static && member.decorators.length === 0 && /^_?id$/.test(keyName(member) ?? ''));
+  const fields = node.body.body.filter((member): member is TSESTree.PropertyDefinition => member.type === 'PropertyDefinition' && !member.static && decoratorsOf(member).length === 0 && /^_?id$/.test(keyName(member) ?? ''));
   if (fields.length === 0 || !isEntityClass(evaluator, node, file)) return [];
   return fields.flatMap((field) => (field.value ? fact(evaluator, field.value, field, { name: node.id?.name ?? 'entity' }, { file, depth: 0 }) : []));
 }

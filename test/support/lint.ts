@@ -19,9 +19,10 @@ export interface Sample {
 export function lint({ code, filename, cwd, rules }: Sample): Linter.LintMessage[] {
   const linter = new Linter({ cwd, configType: 'flat' });
   const prefixed = Object.fromEntries(Object.entries(rules).map(([name, level]) => [`fortress/${name}`, level]));
-  const common = { files: ['**/*'], plugins: { fortress }, rules: prefixed };
+  // `**/*` alone would leave out what ESLint does not lint by itself.
+  const common = { files: ['**/*.*'], plugins: { fortress }, rules: prefixed };
   const config: Linter.Config = SCRIPT.test(filename)
-    ? { ...common, languageOptions: { parser: /\.[cm]?tsx?$/.test(filename) ? (parser as Linter.Parser) : undefined } }
+    ? { ...common, ...(/\.[cm]?tsx?$/.test(filename) && { languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } } }) }
     : { ...common, language: `fortress/${filename.slice(filename.lastIndexOf('.') + 1)}` };
   return linter.verify(code, config, { filename: `${cwd}/${filename}` });
 }

@@ -69,6 +69,15 @@ import { yup } from './yup.ts';
 import { drizzleZod, zod } from './zod.ts';
 import { zsa } from './zsa.ts';
 import { medusa } from './medusa.ts';
+import { betterSqlite3 } from './better-sqlite3.ts';
+import { drizzle } from './drizzle.ts';
+import { kysely } from './kysely.ts';
+import { mariadb, mysql2, planetscale } from './mysql2.ts';
+import { pg } from './pg.ts';
+import { postgresJs } from './postgres-js.ts';
+import { slonik } from './slonik.ts';
+import { awsLambda } from './aws-lambda.ts';
+import { dependencyInjection } from './dependency-injection.ts';
 import type { LibraryDefinition } from './definition.ts';
 
 /** Every page, in the order in which names without an import are tried. */
@@ -106,6 +115,7 @@ export const libraries: readonly LibraryDefinition[] = [
   restify,
   routingControllers,
   tsoa,
+  awsLambda,
   nodeHttp,
   webResponse,
   consoleLibrary,
@@ -143,7 +153,10 @@ export const libraries: readonly LibraryDefinition[] = [
   lodash,
   lodashChoosing,
   ramda,
+  dependencyInjection,
   prisma,
+  drizzle,
+  kysely,
   typeorm,
   sequelize,
   sequelizeTypescript,
@@ -152,6 +165,13 @@ export const libraries: readonly LibraryDefinition[] = [
   mongodb,
   objection,
   knex,
+  slonik,
+  pg,
+  postgresJs,
+  mysql2,
+  mariadb,
+  planetscale,
+  betterSqlite3,
   nodeCrypto,
   bun,
   uuid,

@@ -167,4 +167,39 @@ describe('express', () => {
     });
     expect(endpoints).toEqual(['express GET /orders, output schema']);
   });
+
+  it('follows controllers and services that a container gives', () => {
+    const files = {
+      'src/routes.ts': `
+        import { Router } from 'express';
+        import { Container } from 'typedi';
+        import { OrdersController } from './orders.controller';
+        export class Routes {
+          private readonly router = Router();
+          private readonly orders = Container.get(OrdersController);
+          register() {
+            this.router.get('/orders', this.orders.list);
+            this.router.post('/orders', (req, res, next) => this.orders.create(req, res, next));
+            return this.router;
+          }
+        }
+      `,
+      'src/orders.controller.ts': `
+        import type { Request, Response } from 'express';
+        import { Container } from 'typedi';
+        import { OrdersService } from './orders.service';
+        export class OrdersController {
+          list = async (req: Request, res: Response) => { res.json(await Container.get(OrdersService).list()); };
+          async create(req: Request, res: Response, next: NextFunction) { res.status(201).json(created); }
+        }
+      `,
+      'src/orders.service.ts': `
+        import knex from 'knex';
+        const db = knex({});
+        export class OrdersService { list() { return db('orders').select(); } }
+      `,
+    };
+    expect(reading(files).endpoints).toEqual(['express GET /orders', 'express POST /orders']);
+    expect(reading(files, 'src/orders.controller.ts').responses).toEqual(['json await Container.get(OrdersService).list(), leaks many orders (knex select)', 'json created']);
+  });
 });

@@ -126,3 +126,20 @@ describe('hapi, restify, routing-controllers, node:http', () => {
     });
   });
 });
+
+describe('aws-lambda', () => {
+  it('knows what a typed handler answers', () => {
+    const { responses } = reading({
+      'src/list-orders.ts': `
+        import type { APIGatewayProxyHandler } from 'aws-lambda';
+        import knex from 'knex';
+        const db = knex({});
+        export const handler: APIGatewayProxyHandler = async (event) => {
+          const orders = await db('orders').where({ customer: event.pathParameters?.id }).select();
+          return { statusCode: 200, body: JSON.stringify(orders) };
+        };
+      `,
+    });
+    expect(responses).toEqual(['return { statusCode: 200, body: JSON.stringify(orders) }, leaks many orders (knex select)']);
+  });
+});

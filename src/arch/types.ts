@@ -100,7 +100,7 @@ export interface Finding {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
-  /** Identity of the violation, stable when lines move: `fingerprintOf(identityOf(finding))`. */
+  /** Stands for the identity of the violation, stable when lines move; of several that share one, each has its own. */
   readonly fingerprint: string;
   /**
    * The parts of the identity that place and target do not tell: `symbol` are the names that are taken, sorted and joined by `, `;

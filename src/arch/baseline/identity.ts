@@ -29,9 +29,13 @@ export function identityOf(finding: Unmarked): Identity {
   };
 }
 
-/** The fingerprint of an identity: 32 hexadecimal digits, the same on every system. */
-export function fingerprintOf({ rule, from, to, symbol }: Identity): string {
-  return createHash('sha256').update(JSON.stringify([rule, from, to, symbol])).digest('hex').slice(0, 32);
+/**
+ * The fingerprint of an identity: 32 hexadecimal digits, the same on every system.
+ * @param before how many findings of the same identity stand before this one
+ */
+export function fingerprintOf({ rule, from, to, symbol }: Identity, before = 0): string {
+  const parts = [rule, from, to, symbol, ...(before === 0 ? [] : [before])];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 /** A new finding with its fingerprint. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprintOf, identityOf, type Unmarked } from '../baseline/identity.ts';
 import type { RuleName } from '../config/rule-names.ts';
 import type { RuleLevel } from '../config/types.ts';
 import type { Lines } from '../files/positions.ts';
@@ -17,7 +17,7 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   readonly message: string;
-  /** What makes it the same finding when lines move: the file it leads to, and the names. */
+  /** What makes it the same finding when lines move, besides the file and the one it leads to: the names. */
   readonly identity: readonly string[];
   readonly more?: Partial<Pick<Finding, 'from' | 'to' | 'kind' | 'fix' | 'notes' | 'names'>>;
 }
@@ -33,36 +33,23 @@ export function severityOf(rule: RuleName, levels: Readonly<Partial<Record<RuleN
   return level === 'warn' || isOpen ? 'warning' : 'error';
 }
 
-/** Gives findings of one file their places and fingerprints. Equal ones are told apart by their order. */
+/** Gives findings of one file their places and fingerprints. Those that share an identity are told apart by their order. */
 export function placedFindings(drafts: readonly Draft[], lines: Lines): Finding[] {
   const seen = new Map<string, number>();
   return drafts.map(({ rule, severity, file, start, end, message, identity, more }) => {
-    const key = [rule, file, ...identity].join('\0');
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
     const from = lines.at(start);
     const to = lines.at(end);
-    return {
-      rule,
-      severity,
-      file,
-      line: from.line,
-      column: from.column,
-      endLine: to.line,
-      endColumn: to.column,
-      message,
-      fingerprint: fingerprintOf(count === 0 ? key : `${key}\0${count}`),
-      status: 'new' as const,
-      ...more,
-    };
+    const place = { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    const finding: Unmarked = { rule, severity, ...place, message, identity: { symbol: identity.join(', ') }, ...more };
+    const own = identityOf(finding);
+    const fingerprint = fingerprintOf(own);
+    const count = seen.get(fingerprint) ?? 0;
+    seen.set(fingerprint, count + 1);
+    return { ...finding, fingerprint: count === 0 ? fingerprint : fingerprintOf(own, count), status: 'new' as const };
   });
 }
 
 /** The order of every report: file, line, column, rule. */
 export function byPlace(a: Finding, b: Finding): number {
   return byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.fingerprint, b.fingerprint);
-}
-
-function fingerprintOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

@@ -43,9 +43,9 @@ export type Target =
 export interface Verdict {
   readonly law: Law;
   /** The module that refers, where modules are what is judged: of nested ones, the one that stands beside `to`. */
-  readonly from?: Module;
+  readonly from: Module | undefined;
   /** The module that is entered. */
-  readonly to?: Module;
+  readonly to: Module | undefined;
   /** The module lets others in for now. */
   readonly isOpen: boolean;
 }
@@ -101,6 +101,5 @@ function within(from: Place, to: Place): Verdict {
 }
 
 function verdict(decided: Law, from?: Module, to?: Module): Verdict {
-  const isOpen = to?.open === true && decided.rule === 'no-cross-module-imports';
-  return { law: decided, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), isOpen };
+  return { law: decided, from, to, isOpen: to?.open === true && decided.rule === 'no-cross-module-imports' };
 }

@@ -125,7 +125,7 @@ function draftOn(court: Court, file: Case, reference: Reference, resolution: Res
   return {
     ...base,
     message: messageOf(verdict, told, way?.text ?? ''),
-    identity: [shownTarget, ...[...reference.names].sort()],
+    identity: [...reference.names].sort(),
     more: {
       from,
       to: { ...(verdict.to === undefined ? {} : { module: verdict.to.name }), file: shownTarget },

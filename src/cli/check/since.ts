@@ -96,7 +96,8 @@ function difference(now: readonly Finding[], then: readonly Finding[], renames: 
   };
   for (const finding of then) add(`${finding.status} ${fingerprintThen(finding, renames)}`, 1);
   return now.filter((finding) => {
-    const { fingerprint, status } = finding;
+    const { status } = finding;
+    const fingerprint = fingerprintOf(identityOf(finding));
     const was = status === 'new' || (known.get(`baselined ${fingerprint}`) ?? 0) <= 0 ? 'new' : 'baselined';
     return add(`${was} ${fingerprint}`, -1) < 0;
   });

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import fortress from '../../src/index.ts';
 import { lint } from '../support/lint.ts';
-import { pageOf, ROOT, samplesOn } from '../support/pages.ts';
-
-/** The project that the samples are files of. */
-const cwd = join(ROOT, 'test/fixtures/documented-shop');
+import { SHOP } from '../support/documented-shop.ts';
+import { pageOf, samplesOn } from '../support/pages.ts';
 
 describe.each(Object.keys(fortress.rules))('the page of %s', (rule) => {
   const samples = samplesOn(pageOf(rule));
@@ -16,7 +13,7 @@ describe.each(Object.keys(fortress.rules))('the page of %s', (rule) => {
   });
 
   it.each(samples.map((sample) => [sample.isReported ? 'reports' : 'does not report', sample.filename, sample] as const))('%s in %s', (_, filename, { code, options, isReported }) => {
-    const messages = lint({ code, filename, cwd, rules: { [rule]: options ? ['error', options] : 'error' } });
+    const messages = lint({ code, filename, cwd: SHOP, rules: { [rule]: options ? ['error', options] : 'error' } });
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
     expect(messages.length > 0, messages.map(({ message }) => message).join('\n')).toBe(isReported);
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One fenced block of a rule's page. */
@@ -12,9 +12,10 @@ export interface PageSample {
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** The page of a rule. */
+/** The page of a rule; empty where there is none. */
 export function pageOf(rule: string): string {
-  return readFileSync(join(ROOT, 'docs/rules', `${rule}.md`), 'utf8');
+  const path = join(ROOT, 'docs/rules', `${rule}.md`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js' };

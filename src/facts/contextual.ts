@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { standsAt } from './arguments.ts';
 import { givenToCallback, isOpaqueWrapper, readCall, resolveGives } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -54,7 +55,7 @@ function fromUse(evaluator: Evaluator, use: Node, index: number, frame: Frame): 
   return UNKNOWN;
 }
 
-function fromCall(evaluator: Evaluator, call: NonNullable<ReturnType<typeof callAround>>, node: Node, index: number, frame: Frame): Value {
+function fromCall(evaluator: Evaluator, call: TSESTree.CallExpression | TSESTree.NewExpression, node: Node, index: number, frame: Frame): Value {
   const reading = readCall(evaluator, call, frame);
   if (!reading || reading.kind !== 'call') return builtinCallbackParameter(evaluator, call, node, index, frame);
   const entries = [
@@ -75,7 +76,7 @@ function fromCall(evaluator: Evaluator, call: NonNullable<ReturnType<typeof call
 }
 
 /** The nearest call whose arguments hold the node, not looking past another function. */
-export function callAround(node: Node) {
+export function callAround(node: Node): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
   let current = node;
   for (let parent = outer(current); parent; current = parent, parent = outer(current)) {
     switch (parent.type) {

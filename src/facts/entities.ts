@@ -46,7 +46,7 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
 }
 
 /** Properties that hold the name of any table: `options.tableName`. */
-const SAYS_NO_NAME = /^(?:table|entity|model|collection)(?:name)?$/i;
+const SAYS_NO_NAME = /^(?:constructor|(?:table|entity|model|collection)(?:name)?)$/i;
 
 /** A parameter or a field says its entity by what it holds, not by what it is called: `this.entity`. */
 function nameOfValue(value: Value): EntityName | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { modelOf, readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
+import { tableOfClass } from './tables.ts';
 import { bare, classAround, isFunction, decoratorsOf, keyName, parameterPattern } from './tree.ts';
 import type { EntityIdFact, EntityName, Node, SourceFile } from './types.ts';
 import { uuidOf } from './uuids.ts';
@@ -106,6 +107,8 @@ export function idInClass(evaluator: Evaluator, node: ClassNode, file: SourceFil
 /** A model of a library, or a class that its place, its base class or its decorators call an entity. */
 function isEntityClass(evaluator: Evaluator, node: ClassNode, file: SourceFile): boolean {
   const name = node.id?.name ?? '';
+  // What is declared as a table is one, whatever it is called.
+  if (tableOfClass(evaluator, node, file)) return true;
   if (NO_ENTITY.test(name)) return false;
   const base = node.superClass && bare(node.superClass);
   const baseName = base?.type === 'Identifier' ? base.name : base?.type === 'CallExpression' && base.callee.type === 'Identifier' ? base.callee.name : '';

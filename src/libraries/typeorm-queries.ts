@@ -27,9 +27,10 @@ const switches: { readonly [name: string]: Call } = {
   },
   ...each('delete softDelete restore', { query: 'write', lazy: true, gives: 'changeQuery' }),
   relation: {
+    query: 'part',
     gives: 'relationQuery',
     entity: '0',
-    overloads: [{ when: { at: '1', is: 'missing' }, gives: 'relationQuery' }],
+    overloads: [{ when: { at: '1', is: 'missing' }, query: 'part', gives: 'relationQuery' }],
   },
 };
 
@@ -96,7 +97,7 @@ export const typeormQueries: { readonly [name: string]: ObjectType } = {
   },
   relationQuery: {
     methods: {
-      of: { gives: 'this' },
+      of: { query: 'part', gives: 'this' },
       ...each('add set remove addAndRemove', { query: 'write', gives: 'nothing' }),
       loadOne: { query: 'read', gives: 'row' },
       loadMany: { query: 'read', gives: 'rows' },

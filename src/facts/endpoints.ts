@@ -7,7 +7,7 @@ import type { CallReading } from './calls.ts';
 import { readDecorators } from './decorators.ts';
 import type { DecoratorReading } from './decorators.ts';
 import type { Evaluator } from './evaluator.ts';
-import { hasEvidence } from './evidence.ts';
+import { hasEvidence, mayHaveEvidence } from './evidence.ts';
 import { methodOfFile } from './file-routes.ts';
 import { nameOf } from './queries.ts';
 import { bare, constantString, decoratorsOf, isFunction, keyName } from './tree.ts';
@@ -34,7 +34,11 @@ export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndp
   // A name that may mean something else is believed where a function is handed over.
   if (receiver?.needsShape && handlers.length === 0) return undefined;
   const chain = receiver?.chain ?? [];
-  const noted = (which: 'input' | 'output'): boolean => chain.some((step) => step.call.schema === which);
+  const hasSchema = (which: 'input' | 'output'): boolean =>
+    chain.some((step) => step.call.schema === which) ||
+    hasEvidence(evaluator, route[which], node, frame) ||
+    // Options that cannot be seen are options only where a handler can be seen beside them.
+    (handlers.length > 0 && mayHaveEvidence(evaluator, route[which], node, frame));
   const path = prefixed(evaluator, reading, pathOf(evaluator, route, node, frame));
   return {
     returns: route.returns ?? false,
@@ -45,8 +49,8 @@ export function endpointAt(evaluator: Evaluator, reading: CallReading): ReadEndp
       ...(path !== undefined && { path }),
       at: nameOf(node),
       handlers: handlers.map((one) => one.node),
-      hasOutputSchema: noted('output') || hasEvidence(evaluator, route.output, node, frame),
-      hasInputSchema: noted('input') || hasEvidence(evaluator, route.input, node, frame),
+      hasOutputSchema: hasSchema('output'),
+      hasInputSchema: hasSchema('input'),
       certainty: certaintyOf(receiver),
     },
   };

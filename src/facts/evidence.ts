@@ -1,6 +1,6 @@
 import { Minimatch } from 'minimatch';
 import type { Evidence } from '../libraries/index.ts';
-import { argumentsAt } from './arguments.ts';
+import { argumentNodes, argumentsAt, propertiesOf } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import { readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -18,6 +18,32 @@ export function hasEvidence(evaluator: Evaluator, evidence: Evidence | readonly 
   return (Array.isArray(evidence) ? (evidence as readonly Evidence[]) : [evidence as Evidence]).some((one) => {
     if (typeof one === 'string') return argumentsAt(evaluator, one, node, frame).some((argument) => !isNothing(evaluator, argument));
     return argumentsAt(evaluator, one.at, node, frame).some((argument) => ('maps' in one ? maps(evaluator, argument) : isNamed(argument.node, one.named)));
+  });
+}
+
+/** Whether evidence may stand where it cannot be seen: in options that come from elsewhere, in a spread, under a computed key. */
+export function mayHaveEvidence(evaluator: Evaluator, evidence: Evidence | readonly Evidence[] | undefined, node: Callish, frame: Frame): boolean {
+  const paths = (Array.isArray(evidence) ? (evidence as readonly Evidence[]) : evidence === undefined ? [] : [evidence as Evidence]).filter((one) => typeof one === 'string');
+  return paths.filter((path) => /^\d+(?:\.\w+)+$/.test(path)).some((path) => mayHold(evaluator, path.split('.'), node, frame));
+}
+
+function mayHold(evaluator: Evaluator, [head = '', ...names]: readonly string[], node: Callish, frame: Frame): boolean {
+  const first = argumentNodes(node)[Number(head)];
+  let holders: readonly Argument[] = first ? [{ node: first, file: frame.file, frame }] : [];
+  for (const name of names) {
+    if (holders.some((holder) => hidesProperties(evaluator, holder))) return true;
+    holders = holders.flatMap((holder) => propertiesOf(evaluator, holder, name));
+  }
+  return false;
+}
+
+function hidesProperties(evaluator: Evaluator, { node, frame }: Argument): boolean {
+  return alternatives(evaluator.valueOf(node, frame)).some((value) => {
+    if (value.is !== 'object') return value.is === 'unknown' || value.is === 'package' || (value.is === 'handle' && value.certainty !== 'certain');
+    const inside: Frame = { ...value.frame, file: value.file };
+    return value.node.properties.some((property) =>
+      property.type === 'SpreadElement' ? hidesProperties(evaluator, { node: property.argument, file: value.file, frame: inside }) : keyName(property) === undefined,
+    );
   });
 }
 

@@ -79,6 +79,7 @@ export function keyName(
   const { key } = node;
   if (key.type === 'Identifier' && !node.computed) return key.name;
   if (key.type === 'PrivateIdentifier') return key.name;
+  if (key.type === 'Literal' && typeof key.value === 'number') return String(key.value);
   return constantString(key);
 }
 
@@ -108,6 +109,14 @@ export function functionOfThis(node: Node): FunctionNode | undefined {
     return current.parent.type === 'MethodDefinition' || current.parent.type === 'PropertyDefinition' ? undefined : current;
   }
   return undefined;
+}
+
+/** Whether a node stands in a static member of the class around it, where `this` is the class. */
+export function isInStatic(node: Node): boolean {
+  for (let current: Node | undefined = node; current; current = current.parent) {
+    if (current.parent?.type === 'ClassBody') return current.type === 'StaticBlock' || ('static' in current && current.static);
+  }
+  return false;
 }
 
 /** The class around a node, not looking past a function with a `this` of its own that is no method. */

@@ -15,6 +15,11 @@ function hooksOf(options: string): NonNullable<Call['callbacks']> {
   return HOOKS.split(' ').map((hook) => ({ at: `${options}.${hook}[]`, params: handlerParams }));
 }
 
+/** A schema for errors alone says nothing of what a good answer holds. */
+function responsesOf(options: string): string[] {
+  return ['200', '201', '202', '203', '204', '206', '2xx', '2XX', 'default'].map((status) => `${options}.schema.response.${status}`);
+}
+
 function schemasOf(options: string): string[] {
   return ['body', 'querystring', 'query', 'params', 'headers'].map((part) => `${options}.schema.${part}`);
 }
@@ -27,7 +32,7 @@ function verb(name: string): Call {
     params: handlerParams,
     returns: true,
     input: schemasOf('1'),
-    output: '1.schema.response',
+    output: responsesOf('1'),
     atLeast: 2,
   };
   return { gives: 'this', route, callbacks: hooksOf('1') };
@@ -72,7 +77,7 @@ export const fastify = defineLibrary({
             params: handlerParams,
             returns: true,
             input: schemasOf('0'),
-            output: '0.schema.response',
+            output: responsesOf('0'),
           },
           callbacks: hooksOf('0'),
         },

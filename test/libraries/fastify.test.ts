@@ -35,6 +35,33 @@ describe('fastify', () => {
     ]);
   });
 
+  it('takes a schema of errors for none of the answer, and options that cannot be seen for schemas', () => {
+    const { endpoints } = reading({
+      'src/app.ts': `
+        import Fastify from 'fastify';
+        import { createOptions, errorResponses, orderSchema } from '@acme/schemas';
+        const app = Fastify();
+        const base = { schema: { tags: ['orders'], response: { '2xx': Order } } };
+        app.get('/a', { schema: { response: { 404: Problem, '5xx': Problem } } }, async () => row);
+        app.get('/b', { schema: { response: { 201: Order } } }, async () => row);
+        app.get('/c', { ...base }, async () => row);
+        app.get('/d', { schema: orderSchema }, async () => row);
+        app.get('/e', createOptions('e'), async () => row);
+        app.get('/f', { schema: { response: { [StatusCodes.OK]: Order, ...errorResponses } } }, async () => row);
+        app.get('/g', { config: { rateLimit: false }, schema: { tags: ['orders'] } }, async () => row);
+      `,
+    });
+    expect(endpoints).toEqual([
+      'fastify GET /a',
+      'fastify GET /b, output schema',
+      'fastify GET /c, output schema',
+      'fastify GET /d, input schema, output schema',
+      'fastify GET /e, input schema, output schema',
+      'fastify GET /f, output schema',
+      'fastify GET /g',
+    ]);
+  });
+
   it('knows plugins: typed, wrapped by fastify-plugin, inline, and by name in JavaScript', () => {
     const typed = `
       import type { FastifyPluginAsync, FastifyInstance } from 'fastify';

@@ -6,7 +6,7 @@ import { memberOf } from './members.ts';
 import { annotationOf, bare, decoratorsOf, isFunction, keyName } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import { decoratedValue } from './decorators.ts';
-import type { Node, SourceFile, VariableLike } from './types.ts';
+import type { FunctionNode, Node, SourceFile, VariableLike } from './types.ts';
 import { FOREIGN, unionOf, UNKNOWN } from './value.ts';
 import type { Frame, Value } from './value.ts';
 
@@ -33,16 +33,15 @@ function globalValue(evaluator: Evaluator, name: string, frame: Frame): Value {
   return hinted(evaluator, name, frame);
 }
 
-/** What convention says of a name that nothing better is known of. */
+/** What convention says of a name that nothing better is known of. Evidence in the file counts before the shape of a call, and that before the name alone. */
 export function hinted(evaluator: Evaluator, name: string, frame: Frame): Value {
-  for (const { library, type: typeName, evidence } of evaluator.catalog.hints(name)) {
-    const type = evaluator.catalog.type(library, typeName);
-    if (!type) continue;
-    if (evaluator.hasEvidence(frame.file, library)) return { is: 'handle', type, certainty: 'likely', chain: [] };
-    if (evidence === 'shape') return { is: 'handle', type, certainty: 'guess', needsShape: true, chain: [] };
-    if (evidence === undefined) return { is: 'handle', type, certainty: 'guess', chain: [] };
-  }
-  return UNKNOWN;
+  const hints = evaluator.catalog.hints(name);
+  const likely = hints.find(({ library }) => evaluator.hasEvidence(frame.file, library));
+  const chosen = likely ?? hints.find(({ evidence }) => evidence === 'shape') ?? hints.find(({ evidence }) => evidence === undefined);
+  const type = chosen && evaluator.catalog.type(chosen.library, chosen.type);
+  if (!type) return UNKNOWN;
+  if (likely) return { is: 'handle', type, certainty: 'likely', chain: [] };
+  return { is: 'handle', type, certainty: 'guess', chain: [], ...(chosen?.evidence === 'shape' && { needsShape: true }) };
 }
 
 /** What a library's export is as a value. */
@@ -97,9 +96,9 @@ export function importedName(evaluator: Evaluator, source: string, name: string,
   }
   if (libraries.length > 0 && name === 'default') return { is: 'package', specifier: source, libraries };
   const file = evaluator.fileAt(frame.file, source);
-  if (file) return exportedValue(evaluator, file, name, frame.depth);
-  if (libraries.length > 0) return FOREIGN;
-  return UNKNOWN;
+  const value = file ? exportedValue(evaluator, file, name, frame.depth) : libraries.length > 0 ? FOREIGN : UNKNOWN;
+  const generated = value.is === 'unknown' ? evaluator.catalog.generated(name) : undefined;
+  return generated ? exportValue(evaluator, generated.library, name, generated.export) : value;
 }
 
 /** A whole module as one value: a namespace import, `require('…')`, `await import('…')`. */
@@ -251,5 +250,10 @@ function rootOfParameter(evaluator: Evaluator, fn: Node, param: TSESTree.Paramet
     const typed = valueOfType(evaluator, annotation, frame);
     if (typed.is !== 'unknown' || typed.isForeign) return typed;
   }
-  return isFunction(fn) && target.type !== 'RestElement' ? contextualParameter(evaluator, fn, index, frame) : UNKNOWN;
+  return isFunction(fn) && target.type !== 'RestElement' ? contextualParameter(evaluator, fn, index - (hasThisParameter(fn) ? 1 : 0), frame) : UNKNOWN;
+}
+
+/** `function (this: FastifyInstance, request, reply)`: a type, no parameter. */
+function hasThisParameter(fn: FunctionNode): boolean {
+  return fn.params[0]?.type === 'Identifier' && fn.params[0].name === 'this';
 }

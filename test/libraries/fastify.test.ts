@@ -101,6 +101,8 @@ describe('fastify', () => {
         });
         app.get('/b', (req, res) => { res.header('x', '1').type('text/csv').send(csv); });
         app.get('/c', async (request, reply) => { await reply.send(order); return reply; });
+        app.get('/d', async function (this: FastifyInstance, request, reply) { await reply.send(ours); });
+        app.get('/e', (request, reply) => { const send = reply.send.bind(reply); send(bound); });
         app.setErrorHandler((error, request, reply) => { reply.status(500).send({ title: error.message }); });
         app.addHook('preHandler', async (request, reply) => { if (!request.user) return reply.send(nobody); });
         export async function show(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) { return reply.send(shown); }
@@ -111,6 +113,8 @@ describe('fastify', () => {
       'return order, of GET /a',
       'send csv, of GET /b',
       'send order, of GET /c',
+      'send ours, of GET /d',
+      'send bound, of GET /e',
       'send { title: error.message }',
       'send nobody',
       'send shown',

@@ -5,7 +5,7 @@ import { callFunction } from './functions.ts';
 import { memberOf } from './members.ts';
 import { valueOfName } from './names.ts';
 import { thisOutsideClass } from './this-values.ts';
-import { bare, classAround, functionOfThis, keyName } from './tree.ts';
+import { bare, classAround, functionOfThis, isInStatic, keyName } from './tree.ts';
 import { valueOfType } from './type-values.ts';
 import type { Node, SourceFile, Surroundings } from './types.ts';
 import { alternatives, FOREIGN, SCALAR, unionOf, UNKNOWN } from './value.ts';
@@ -102,7 +102,8 @@ export class Evaluator {
         const fn = functionOfThis(node);
         if (fn) return thisOutsideClass(this, fn, frame);
         const around = classAround(node);
-        return around ? { is: 'instance', node: around, file: frame.file } : UNKNOWN;
+        if (!around) return UNKNOWN;
+        return { is: isInStatic(node) ? 'class' : 'instance', node: around, file: frame.file };
       }
       case 'Super': {
         const around = classAround(node);

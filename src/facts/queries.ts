@@ -1,23 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { argumentsAt, propertiesOf, elementsOf } from './arguments.ts';
+import { argumentsAt, propertiesOf, elementsOf, standsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import { queryAfter, readCall } from './calls.ts';
 import type { CallNode, CallReading } from './calls.ts';
 import type { Library } from './catalog.ts';
+import { callAround } from './contextual.ts';
 import type { Evaluator } from './evaluator.ts';
 import { sqlOf } from './sql-text.ts';
 import type { SqlInCode } from './sql-text.ts';
 import type { SqlParameter } from './sql/types.ts';
 import { bare, keyName, outer } from './tree.ts';
 import type { Located, Node, Offset, QueryFact, SourceFile, WrittenValue } from './types.ts';
-import { uuidOf } from './uuids.ts';
+import { uuidOf, writtenUuid } from './uuids.ts';
 import { alternatives } from './value.ts';
-import type { Frame, QueryState, QueryStep } from './value.ts';
+import type { Frame, QueryState, QueryStep, Value } from './value.ts';
 
 /** The query that a call makes or goes on with; nothing where a later call of the chain speaks for it. */
 export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, reading: CallReading): QueryFact | undefined {
   const state = stateOf(evaluator, reading);
-  if (!state || isContinued(evaluator, node, frame)) return undefined;
+  if (!state || isContinued(evaluator, node, frame) || (reading.call.lazy && reading.call.query === 'sql' && isHandedOn(evaluator, node, frame))) return undefined;
   const steps = state.steps.filter((step) => step.file === frame.file && within(step.node, node));
   if (steps.length === 0) return undefined;
   const first = steps.find(begins) ?? steps.at(-1);
@@ -31,10 +32,10 @@ export function queryAt(evaluator: Evaluator, node: CallNode, frame: Frame, read
     at: first ? nameOf(first.node) : node,
     node,
     runs: runs(evaluator, node, steps, frame),
-    offsets: steps.flatMap((step) => offsetsOf(evaluator, step, file)),
+    offsets: steps.flatMap((step) => offsetsOf(evaluator, step, parametersOf(step, state.steps), file)),
     hasCursor: steps.some((step) => step.call.cursor !== undefined && argumentsAt(evaluator, step.call.cursor, step.node, step.frame).length > 0),
     columns: state.effect === 'write' && givesNothing(evaluator, node, frame) ? 'none' : state.columns,
-    written: steps.flatMap((step) => writtenBy(evaluator, step, file)),
+    written: [...steps.flatMap((step) => writtenBy(evaluator, step, parametersOf(step, state.steps), file)), ...boundLater(evaluator, steps, state.steps, file)],
     ...keysetOf(state.library),
     certainty: state.certainty,
   };
@@ -53,7 +54,11 @@ function saysSomething(fact: QueryFact, steps: readonly QueryStep[]): boolean {
 }
 
 function givesNothing(evaluator: Evaluator, node: CallNode, frame: Frame): boolean {
-  return evaluator.awaited(evaluator.valueOf(node, frame)).is === 'scalar';
+  return isScalar(evaluator.awaited(evaluator.valueOf(node, frame)));
+}
+
+function isScalar(value: Value): boolean {
+  return value.is === 'scalar' || (value.is === 'tuple' && value.elements.every(isScalar));
 }
 
 function keysetOf({ definition }: Library): Pick<QueryFact, 'keyset'> {
@@ -81,6 +86,49 @@ function isContinued(evaluator: Evaluator, node: CallNode, frame: Frame): boolea
   if (next.call.query === 'part' || next.call.query === 'run' || next.call.gives === 'this') return true;
   const isBuilder = next.receiver.type.awaited !== undefined || next.receiver.query.steps.some((step) => step.call.lazy);
   return next.call.query !== undefined && isBuilder;
+}
+
+/** SQL that another call of a library is given, or that stands in other SQL, is read there. */
+function isHandedOn(evaluator: Evaluator, node: CallNode, frame: Frame): boolean {
+  const parent = outer(node);
+  if (parent?.type === 'TemplateLiteral') return parent.parent.type === 'TaggedTemplateExpression' && isGivenSql(evaluator, parent.parent, parent, frame);
+  if (parent?.type === 'ConditionalExpression' || parent?.type === 'LogicalExpression') {
+    const template = outer(parent);
+    if (template?.type === 'TemplateLiteral') return template.parent.type === 'TaggedTemplateExpression' && isGivenSql(evaluator, template.parent, template, frame);
+  }
+  const uses = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? usesOf(parent.id, frame) : [node];
+  return uses.some((use) => {
+    const call = callAround(use);
+    return call !== undefined && isGivenSql(evaluator, call, use, frame);
+  });
+}
+
+function usesOf(name: TSESTree.Identifier, frame: Frame): Node[] {
+  return (frame.file.scopes.variableAt(name, name.name)?.references ?? []).filter((reference) => !reference.isWrite()).map(({ identifier }) => identifier);
+}
+
+function isGivenSql(evaluator: Evaluator, call: CallNode, node: Node, frame: Frame): boolean {
+  const sql = readCall(evaluator, call, frame)?.call.sql;
+  return sql !== undefined && (call.type === 'TaggedTemplateExpression' ? sql === 'template' : standsAt(sql, call, node));
+}
+
+/** The step that gives the parameters of one's SQL: itself, or the run of a prepared statement. */
+function parametersOf(step: QueryStep, all: readonly QueryStep[]): QueryStep {
+  if (step.call.sql === undefined || step.call.parameters !== undefined) return step;
+  return all.slice(all.indexOf(step) + 1).find(bindsParameters) ?? step;
+}
+
+function bindsParameters({ call }: QueryStep): boolean {
+  return call.parameters !== undefined && call.sql === undefined;
+}
+
+/** What a statement that was prepared elsewhere writes when it runs here: `insert.run(randomUUID(), total)`. */
+function boundLater(evaluator: Evaluator, here: readonly QueryStep[], all: readonly QueryStep[], file: SourceFile): WrittenValue[] {
+  const run = here.find(bindsParameters);
+  const prepared = run && all.filter((step) => step.call.sql !== undefined && !here.includes(step));
+  return (prepared ?? []).flatMap((step) =>
+    sqlSteps(evaluator, step).flatMap((sql) => sqlWritten(evaluator, sql, run as QueryStep, file).flatMap((written) => (written.value ? [{ ...written, at: written.value }] : []))),
+  );
 }
 
 function within(inner: Node, outerNode: Node): boolean {
@@ -118,10 +166,10 @@ function runs(evaluator: Evaluator, node: CallNode, steps: readonly QueryStep[],
   }
 }
 
-function offsetsOf(evaluator: Evaluator, step: QueryStep, file: SourceFile): Offset[] {
+function offsetsOf(evaluator: Evaluator, step: QueryStep, parameters: QueryStep, file: SourceFile): Offset[] {
   const given = step.call.offset === undefined ? [] : argumentsAt(evaluator, step.call.offset, step.node, step.frame);
   const found = given.filter((one) => !isUndefined(evaluator, one)).map((one) => offsetFrom(evaluator, one, step, file));
-  return [...found, ...sqlSteps(evaluator, step).flatMap((sql) => sqlOffsets(evaluator, sql, step, file))];
+  return [...found, ...sqlSteps(evaluator, step).flatMap((sql) => sqlOffsets(evaluator, sql, parameters, file))];
 }
 
 function isUndefined(evaluator: Evaluator, argument: Argument): boolean {
@@ -185,7 +233,7 @@ function shifted(at: Located, sql: SqlInCode): Located {
 function parameterValue(evaluator: Evaluator, parameter: SqlParameter, sql: SqlInCode, step: QueryStep): Argument | undefined {
   if (parameter.style === 'hole') {
     const node = sql.holes[Number(parameter.key)];
-    return node && { node, file: sql.file, frame: sql.frame };
+    return node && sql.file && { node, file: sql.file, frame: sql.frame };
   }
   if (step.call.parameters === undefined) return undefined;
   const given = argumentsAt(evaluator, step.call.parameters, step.node, step.frame);
@@ -193,9 +241,9 @@ function parameterValue(evaluator: Evaluator, parameter: SqlParameter, sql: SqlI
   return given.flatMap((one) => elementsOf(evaluator, one))[Number(parameter.key)];
 }
 
-function writtenBy(evaluator: Evaluator, step: QueryStep, file: SourceFile): WrittenValue[] {
+function writtenBy(evaluator: Evaluator, step: QueryStep, parameters: QueryStep, file: SourceFile): WrittenValue[] {
   const given = step.call.values === undefined ? [] : argumentsAt(evaluator, step.call.values, step.node, step.frame);
-  return [...given.flatMap((one) => writtenIn(evaluator, one, file, step)), ...sqlSteps(evaluator, step).flatMap((sql) => sqlWritten(evaluator, sql, step, file))];
+  return [...given.flatMap((one) => writtenIn(evaluator, one, file, step)), ...sqlSteps(evaluator, step).flatMap((sql) => sqlWritten(evaluator, sql, parameters, file))];
 }
 
 /** The properties of a written object, through its spreads. */
@@ -210,7 +258,7 @@ function writtenIn(evaluator: Evaluator, argument: Argument, file: SourceFile, s
       const column = keyName(property);
       // MongoDB's operators stand beside columns.
       if (column === undefined || column.startsWith('$')) return [];
-      const uuid = uuidOf(evaluator, property.value, frame, file);
+      const uuid = writtenUuid(evaluator, { node: property.value, file: value.file, frame }, file);
       const at = value.file === file ? property : nameOf(step.node);
       return [{ column, at, value: property.value, ...(uuid && { uuid }) }];
     });

@@ -186,17 +186,30 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
   const narrowed = narrowing(evaluator, reading);
   if (call.query === 'part' || call.query === 'run') {
     const kept = base ?? { operation: reading.name, effect: 'unknown' as const, columns: 'all' as const };
-    return { ...kept, ...shared, columns: narrowed ?? kept.columns };
+    // Whole rows stay whole, whatever is named beside them.
+    const isWhole = kept.columns === 'all' && steps.some((one) => one !== step && one.call.whole);
+    return { ...kept, ...shared, columns: narrowed === undefined || (narrowed === 'some' && isWhole) ? kept.columns : narrowed };
   }
   if (call.query === 'sql') {
-    const argument = call.sql === undefined ? undefined : argumentsAt(evaluator, call.sql, reading.node, reading.frame)[0];
-    const sql = argument && sqlOf(evaluator, argument);
+    const { sql, isChecked } = sqlGiven(evaluator, reading);
     const statement = sql?.facts.statements.find((one) => one.verb !== 'other');
     const effect = !statement || statement.verb === 'fragment' ? 'unknown' : statement.verb === 'select' ? 'read' : statement.verb === 'other' ? 'unknown' : 'write';
     const table = sql && statement?.tables[0] && tableInSql(evaluator, sql, statement.tables[0]);
-    return { ...shared, ...(table && { entity: table }), operation: reading.name, effect, columns: narrowed ?? statement?.columns ?? 'unknown' };
+    const named = isChecked && statement?.columns === 'all' ? 'some' : statement?.columns;
+    return { ...shared, ...(table && { entity: table }), operation: reading.name, effect, columns: narrowed ?? named ?? 'unknown' };
   }
   return { ...shared, operation: call.operation ?? reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
+}
+
+/** The SQL among a call's arguments, and whether a schema checks its rows: Slonik's `sql.type(Order)`. */
+function sqlGiven(evaluator: Evaluator, { call, node, frame }: CallReading): { readonly sql?: SqlInCode; readonly isChecked: boolean } {
+  for (const argument of call.sql === undefined ? [] : argumentsAt(evaluator, call.sql, node, frame)) {
+    const sql = sqlOf(evaluator, argument);
+    if (!sql) continue;
+    const value = evaluator.valueOf(argument.node, argument.frame);
+    return { sql, isChecked: value.is === 'handle' && value.chain.some((step) => step.call.schema === 'output') };
+  }
+  return { isChecked: false };
 }
 
 /** The table that SQL names, or that the hole in its place holds. */
@@ -210,7 +223,20 @@ function tableInSql(evaluator: Evaluator, sql: SqlInCode, { name, parameter }: S
 function entityOf(evaluator: Evaluator, reading: CallReading): EntityName | undefined {
   const { call, node, frame, receiver } = reading;
   const isNamed = call.entity !== undefined && argumentsAt(evaluator, call.entity, node, frame).length > 0;
-  return isNamed && call.entity !== undefined ? entityNameAt(evaluator, reading, call.entity) : (receiver?.entity ?? receiver?.query?.entity);
+  return isNamed && call.entity !== undefined ? entityNameAt(evaluator, reading, call.entity) : (receiver?.entity ?? receiver?.query?.entity ?? entityOfWritten(evaluator, reading));
+}
+
+/** `manager.save(order)` is about what `order` is. */
+function entityOfWritten(evaluator: Evaluator, { call, node, frame }: CallReading): EntityName | undefined {
+  if (call.query !== 'write' || call.values === undefined) return undefined;
+  for (const argument of argumentsAt(evaluator, call.values, node, frame)) {
+    for (const value of alternatives(evaluator.valueOf(argument.node, argument.frame))) {
+      if (value.is === 'stored' && value.query.entity) return value.query.entity;
+      if (value.is === 'handle' && value.type.isEntity && value.entity) return value.entity;
+      if (value.is === 'instance' && value.node.id) return { name: value.node.id.name };
+    }
+  }
+  return undefined;
 }
 
 /** The class of the entity that the call names, or its receiver is of. */
@@ -225,15 +251,16 @@ function modelAt(evaluator: Evaluator, { call, node, frame, receiver }: CallRead
 function narrowing(evaluator: Evaluator, reading: CallReading): QueryState['columns'] | undefined {
   const { call, node, frame } = reading;
   if (call.narrow) return 'none';
-  if (call.columns === undefined) return undefined;
+  const otherwise = call.whole ? 'all' : undefined;
+  if (call.columns === undefined) return otherwise;
   const found = argumentsAt(evaluator, call.columns, node, frame).filter((one) => !isNothing(evaluator, one));
-  if (found.length > 0) return namesEverything(evaluator, found, call.alias === true) ? undefined : 'some';
-  return hasUnknownOptions(evaluator, reading) ? 'unknown' : undefined;
+  if (found.length > 0) return namesEverything(evaluator, found, call.alias === true) ? otherwise : 'some';
+  return hasUnknownOptions(evaluator, reading) ? 'unknown' : otherwise;
 }
 
 /** A projection that keeps whole rows: it names `*` or a table among its columns, or only says what to leave out. */
 function namesEverything(evaluator: Evaluator, projection: readonly Argument[], hasAliases: boolean): boolean {
-  return projection.some((one) => isEverything(one, hasAliases)) || projection.every((one) => isExclusion(evaluator, one));
+  return projection.some((one) => isEverything(one, hasAliases) || isWholeRow(evaluator, one)) || projection.every((one) => isExclusion(evaluator, one));
 }
 
 /** `'*'`, `'orders.*'` name every column; so does the alias of a table. */
@@ -241,6 +268,19 @@ function isEverything(argument: Argument, isAlias: boolean): boolean {
   const text = constantString(argument.node)?.trim();
   if (text === undefined) return false;
   return text.endsWith('*') || (isAlias && /^\w+$/.test(text));
+}
+
+/** A table among the columns, alone, spread or as a property: `select({ order: orders, total: count() })`. */
+function isWholeRow(evaluator: Evaluator, { node, frame }: Argument): boolean {
+  return alternatives(evaluator.valueOf(node, frame)).some((value) => {
+    if (value.is === 'handle') return value.type.isWholeRow;
+    if (value.is !== 'object') return false;
+    const inside: Frame = { ...value.frame, file: value.file };
+    return value.node.properties.some((property) => {
+      const held = evaluator.valueOf(property.type === 'SpreadElement' ? property.argument : property.value, inside);
+      return held.is === 'handle' && held.type.isWholeRow;
+    });
+  });
 }
 
 /** The options object cannot be seen: it may narrow the columns. */

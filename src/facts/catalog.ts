@@ -24,6 +24,7 @@ export interface CompiledType {
   readonly awaited?: Gives;
   readonly assigned?: Gives;
   readonly handler?: ObjectType['handler'];
+  readonly isWholeRow: boolean;
   readonly isEntity: boolean;
 }
 
@@ -47,6 +48,8 @@ export interface Catalog {
   /** The pages whose modules the specifier names. */
   librariesAt(specifier: string): readonly Library[];
   global(name: string): LibraryExport | undefined;
+  /** What a name is that is imported from a file that cannot be read. */
+  generated(name: string): LibraryExport | undefined;
   /** A type of the library, or `other.type`. */
   type(library: Library, name: string): CompiledType | undefined;
   hints(name: string): readonly NameHint[];
@@ -73,6 +76,7 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
   const exact = new Map<string, Library[]>();
   const patterns: { pattern: Minimatch; library: Library }[] = [];
   const globals = new Map<string, LibraryExport>();
+  const generated = new Map<string, LibraryExport>();
   const exactHints = new Map<string, NameHint[]>();
   const hintPatterns: { pattern: Minimatch; hint: NameHint }[] = [];
   const libraries: Library[] = [];
@@ -97,6 +101,7 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
       return found;
     },
     global: (name) => globals.get(name),
+    generated: (name) => generated.get(name),
     type(library, name) {
       const key = name.includes('.') ? name : `${library.name}.${name}`;
       if (!types.has(key)) types.set(key, compileType(key, byName, new Set()));
@@ -120,6 +125,10 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
     for (const specifier of definition.modules) {
       if (specifier.includes('*')) patterns.push({ pattern: new Minimatch(specifier, { dot: true }), library });
       else push(exact, specifier, library);
+    }
+    for (const name of definition.generated ?? []) {
+      const value = definition.exports?.[name];
+      if (value) generated.set(name, { library, name, export: value });
     }
     for (const [name, value] of Object.entries(definition.globals ?? {})) globals.set(name, { library, name, export: value });
     for (const [name, { is, evidence }] of Object.entries(definition.names ?? {})) {
@@ -162,6 +171,7 @@ function compileType(key: string, byName: ReadonlyMap<string, Library>, seen: Se
     methods: new Map([...(base?.methods ?? []), ...Object.entries(own.methods ?? {})]),
     responds: new Set([...(base?.responds ?? []), ...(own.responds ?? [])]),
     offsets: new Set([...(base?.offsets ?? []), ...(own.offsets ?? [])]),
+    isWholeRow: own.isWholeRow ?? base?.isWholeRow ?? false,
     isEntity: own.isEntity ?? base?.isEntity ?? false,
     ...optional('anyProperty'),
     ...optional('anyMethod'),

@@ -4,7 +4,7 @@ import type { Argument } from './arguments.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callValue } from './functions.ts';
 import { bare, constantString, keyName } from './tree.ts';
-import type { ColumnFact, Node, SourceFile, UuidValue } from './types.ts';
+import type { ColumnFact, Located, Node, SourceFile, UuidValue } from './types.ts';
 import { defaultUuid } from './uuids.ts';
 import { alternatives } from './value.ts';
 import type { Frame, QueryStep } from './value.ts';
@@ -60,7 +60,8 @@ function apply(evaluator: Evaluator, step: ColumnStep, draft: Draft, file: Sourc
     if (uuid) draft.uuid = uuid;
   }
   if (effect.uuid && fits(evaluator, effect.uuid.when, step)) {
-    draft.uuid = { version: effect.uuid.version, generator: frame.file.text.slice(...node.range), at: node, isLocal: frame.file === file };
+    const place = ownPart(node);
+    draft.uuid = { version: effect.uuid.version, generator: frame.file.text.slice(...place.range), at: place, isLocal: frame.file === file };
   }
   if (effect.builder) {
     for (const one of at(effect.builder.at)) {
@@ -69,6 +70,11 @@ function apply(evaluator: Evaluator, step: ColumnStep, draft: Draft, file: Sourc
       if (inner?.is === 'handle') for (const further of columnSteps(inner.column?.steps ?? [])) apply(evaluator, further, draft, file, true);
     }
   }
+}
+
+/** A call without the chain that it goes on with: `defaultRandom()` of `uuid('id').primaryKey().defaultRandom()`. */
+function ownPart(node: Callish): Located {
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? { range: [node.callee.property.range[0], node.range[1]] } : node;
 }
 
 /** The first of several paths that leads somewhere. */

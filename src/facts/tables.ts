@@ -1,6 +1,6 @@
 import type { TableEffect } from '../libraries/index.ts';
 import { argumentsAt } from './arguments.ts';
-import { certaintyOf, modelOf } from './calls.ts';
+import { certaintyOf, modelOf, readCall } from './calls.ts';
 import type { CallReading } from './calls.ts';
 import { columnFrom, columnsOf, columnSteps } from './columns.ts';
 import type { ColumnStep } from './columns.ts';
@@ -10,7 +10,7 @@ import { entityNameOf } from './entities.ts';
 import type { Evaluator } from './evaluator.ts';
 import { nameOf } from './queries.ts';
 import { sqlOf } from './sql-text.ts';
-import { bare, constantString, decoratorsOf, forEachChild, isFunction, keyName } from './tree.ts';
+import { bare, constantString, decoratorsOf, forEachChild, isFunction, keyName, outer } from './tree.ts';
 import type { ColumnFact, Located, Node, SourceFile, TableFact } from './types.ts';
 import { uuidOf } from './uuids.ts';
 import type { ClassNode, Frame } from './value.ts';
@@ -24,13 +24,14 @@ export function tableAt(evaluator: Evaluator, reading: CallReading): TableFact |
   const listed = columnsOf(evaluator, table, node, frame, file);
   const own = reading.call.column ? columnFrom(evaluator, [{ effect: reading.call.column, node, frame }], undefined, node, file) : [];
   const built = table.builder ? builtColumns(evaluator, table.builder.at, reading, file) : [];
+  const chained = table.chained ? chainedColumns(evaluator, reading, file) : [];
   const name = tableName(evaluator, table, reading) ?? reading.receiver?.entity?.name;
   return {
     kind: 'table',
     library: reading.library.name,
     ...(name !== undefined && { name }),
     at: nameOf(node),
-    columns: withPrimary(merged([...listed, ...own, ...built]), table),
+    columns: withPrimary(merged([...listed, ...own, ...built, ...chained]), { primaryNames: [...(table.primaryNames ?? []), ...keysOf(evaluator, table, reading)] }),
     certainty: certaintyOf(reading.receiver),
   };
 }
@@ -59,6 +60,38 @@ function merged(columns: readonly ColumnFact[]): ColumnFact[] {
     byName.set(column.name, known ? { ...column, ...known, isPrimary: known.isPrimary || column.isPrimary } : column);
   }
   return [...byName.values()];
+}
+
+/** The calls that follow in the chain: `createTable('orders').addColumn(…).addColumn(…)`. */
+function chainedColumns(evaluator: Evaluator, { node, frame }: CallReading, file: SourceFile): ColumnFact[] {
+  const found: ColumnFact[] = [];
+  let current: Node = node;
+  for (;;) {
+    const member = outer(current);
+    const call: Node | undefined = member?.type === 'MemberExpression' && bare(member.object) === current ? outer(member) : undefined;
+    if (call?.type !== 'CallExpression' || bare(call.callee) !== member) return found;
+    const effect = readCall(evaluator, call, frame)?.call.column;
+    if (effect) found.push(...columnFrom(evaluator, [{ effect, node: call, frame }], undefined, call.arguments[0] ?? call, file));
+    current = call;
+  }
+}
+
+/** Columns that a function makes the key of: `primaryKey({ columns: [t.orderId, t.line] })`. */
+function keysOf(evaluator: Evaluator, { keys }: TableEffect, { node, frame }: CallReading): string[] {
+  if (!keys) return [];
+  return argumentsAt(evaluator, keys.at, node, frame).flatMap((one) => {
+    const found: string[] = [];
+    const visit = (inner: Node, isKey: boolean): void => {
+      if (isKey && inner.type === 'MemberExpression') {
+        const name = keyName(inner);
+        if (name !== undefined) found.push(name);
+      }
+      const makes = inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && inner.callee.name === keys.made;
+      forEachChild(inner, (child) => visit(child, isKey || makes));
+    };
+    visit(one.node, false);
+    return found;
+  });
 }
 
 /** The statements of a table builder's function: `(t) => { t.uuid('id').primary() }`. */

@@ -154,8 +154,11 @@ function importedType(evaluator: Evaluator, specifier: Node, declaration: Node |
   }
   if (name === '*' && libraries.length > 0) return { is: 'package', specifier: source, libraries };
   const file = evaluator.fileAt(frame.file, source);
-  if (file) return exportedType(evaluator, file, name, frame, given);
-  return /^[@a-z]/i.test(source) && !source.startsWith('@/') ? FOREIGN : UNKNOWN;
+  const value = file ? exportedType(evaluator, file, name, frame, given) : UNKNOWN;
+  if (value.is !== 'unknown') return value;
+  const generated = evaluator.catalog.generated(name);
+  if (generated) return { is: 'export', ...generated };
+  return !file && /^[@a-z]/i.test(source) && !source.startsWith('@/') ? FOREIGN : value;
 }
 
 function exportedType(evaluator: Evaluator, file: SourceFile, name: string, frame: Frame, given: Given = NONE, seen: ReadonlySet<string> = new Set()): Value {

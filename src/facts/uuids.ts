@@ -52,19 +52,25 @@ function referenced(value: Value, { node, file: at }: Argument, file: SourceFile
   return undefined;
 }
 
+/** `sql\`gen_random_uuid()\``, `knex.raw('gen_random_uuid()')`, `sequelize.fn('gen_random_uuid')`: the SQL stands in the tag, or in the first argument of whatever wraps it. */
 function inSql(evaluator: Evaluator, argument: Argument, file: SourceFile, fallback: Node): UuidValue | undefined {
   const inner = bare(argument.node);
-  // `sql\`gen_random_uuid()\``, `knex.raw('gen_random_uuid()')`: the text stands in the first argument of whatever wraps it.
-  const text = inner.type === 'CallExpression' || inner.type === 'NewExpression' ? inner.arguments[0] : inner;
-  if (!text) return undefined;
   if (inner.type === 'CallExpression' && readCall(evaluator, inner, argument.frame)?.call.uuid !== undefined) return undefined;
-  const sql = sqlOf(evaluator, { ...argument, node: text });
-  if (!sql) return undefined;
-  const [start, end] = bare(text).range;
-  const written = argument.file.text.slice(start, end).replace(/^(['"`])(.*)\1$/s, '$2');
-  // `sequelize.fn('gen_random_uuid')` names the function alone.
+  const text = inner.type === 'CallExpression' || inner.type === 'NewExpression' ? inner.arguments[0] : inner;
+  const written = text && sqlOf(evaluator, { ...argument, node: text })?.text.trim();
+  if (!written) return undefined;
   const found = uuidGeneratorIn(written) ?? (/^\w+$/.test(written) ? uuidGeneratorIn(`${written}()`) : undefined);
   return found && { version: found.version, generator: found.generator, at: argument.file === file ? argument.node : fallback, isLocal: argument.file === file };
+}
+
+/** The UUID that a written value is: made by the code, or by SQL in its place. A plain string is a string. */
+export function writtenUuid(evaluator: Evaluator, argument: Argument, file: SourceFile): UuidValue | undefined {
+  const { node, frame } = argument;
+  const made = uuidOf(evaluator, node, frame, file);
+  if (made) return made;
+  const inner = bare(node);
+  const isSql = (inner.type === 'CallExpression' || inner.type === 'TaggedTemplateExpression') && readCall(evaluator, inner, frame)?.call.query === 'sql';
+  return isSql ? inSql(evaluator, argument, file, node) : undefined;
 }
 
 function inText(text: string, at: Node): UuidValue | undefined {

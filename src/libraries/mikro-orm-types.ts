@@ -46,7 +46,7 @@ function methods(first: 0 | 1): Calls {
     ...each('flush persistAndFlush removeAndFlush', { query: 'write', gives: 'nothing' }),
     ...each('createQueryBuilder qb', { query: 'read', lazy: true, gives: 'query', ...entity }),
     getKnex: { gives: 'knex.knex' },
-    getKysely: { gives: 'kysely.db' },
+    getKysely: { gives: 'kysely.client' },
   };
 }
 

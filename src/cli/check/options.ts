@@ -9,6 +9,7 @@ import { commandLine } from './command-line.ts';
 /** What a user wants of `fortress check`. Paths are absolute. */
 export interface CheckWishes {
   readonly root: string;
+  /** As it was named: absolute, or relative to the working directory. */
   readonly configFile: string | undefined;
   readonly format: Format;
   readonly output: string | undefined;
@@ -43,7 +44,7 @@ export async function checkWishes({ values, switches, args, rest }: Input, cwd: 
   const { config, baseline: namedBaseline } = values;
   return {
     root,
-    configFile: at(config),
+    configFile: config,
     format: await formatOf(values['format'] ?? 'text'),
     output: outputOf(at(values['output'])),
     baseline: { folder: baseline ?? resolve(root, BASELINE), shown: shownFrom(root, baseline ?? resolve(root, BASELINE)), isNamed: baseline !== undefined },

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { existsSync, realpathSync } from 'node:fs';
 import {
   currentPath,
@@ -65,7 +65,8 @@ export function broughtSince(point: BranchPoint, findings: readonly Finding[], w
 
 function checkThen(tree: BaseTree, repository: Repository, { root, configFile, baseline }: CheckWishes): readonly Finding[] {
   const then = (path: string): string => inTree(tree, repository, path);
-  const config = configFile === undefined ? undefined : existsSync(then(configFile)) ? then(configFile) : configFile;
+  const named = configFile === undefined ? undefined : resolve(configFile);
+  const config = named === undefined ? undefined : existsSync(then(named)) ? then(named) : named;
   const project = openProject({ root: then(root), ...(config !== undefined && { configFile: config }) });
   const entries = listedThen(then(baseline.folder), baseline.shown);
   const { findings, unused } = ratcheted(project.check().findings, entries);

@@ -18,7 +18,7 @@ export interface ProjectHere extends Pick<Project, 'root' | 'modules' | 'explain
  * @param config what `--config` said
  */
 export function projectHere(config: string | undefined, { cwd }: Io): ProjectHere {
-  const project = openProject({ root: cwd, ...(config !== undefined && { configFile: resolve(cwd, config) }) });
+  const project = openProject({ root: cwd, ...(config !== undefined && { configFile: config }) });
   return {
     root: project.root,
     modules: project.modules,

@@ -9,7 +9,7 @@ import { safe } from './safe.ts';
 export function byFile(findings: readonly Finding[], withCode: boolean, colors: Colors, context: ReporterContext): string {
   let out = '';
   for (const [file, group] of groupedBy(findings, (one) => one.file)) {
-    const lines = withCode ? linesOf(context.sourceOf(file) ?? '') : [];
+    const lines = withCode ? linesOf(context.sourceOf(file)) : [];
     out += `${colors.underline(safe(file))}\n${group.map((one) => finding(one, lines, colors)).join(withCode ? '\n' : '')}\n`;
   }
   return out;

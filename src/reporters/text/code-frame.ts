@@ -20,9 +20,9 @@ export interface FrameLine {
 const WIDEST = 140;
 const LEAD = 40;
 
-/** The lines of a text, as findings count them. */
-export function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/);
+/** The lines of a text, as findings count them; none of a text that cannot be read. */
+export function linesOf(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : text.split(/\r\n|[\n\r\u2028\u2029]/);
 }
 
 /** The frame of a finding; `undefined` where its line is not there any more. */

@@ -31,7 +31,7 @@ function kindInFull(kind: string, group: readonly Finding[], colors: Colors, con
   if (first === undefined) return '';
   const files = new Set(group.map(({ file }) => file)).size;
   const head = `${colors.bold(safe(kind))}, ${counted(group.length, 'time')} in ${counted(files, 'file')}\n`;
-  const example = `  ${colors.underline(safe(first.file))}\n${finding(first, linesOf(context.sourceOf(first.file) ?? ''), colors)}`;
+  const example = `  ${colors.underline(safe(first.file))}\n${finding(first, linesOf(context.sourceOf(first.file)), colors)}`;
   const places = others.slice(0, PLACES).map(({ file, line, column }) => `  ${safe(file)}:${line}:${column}\n`);
   const left = others.length - places.length;
   return `${head}${example}${places.join('')}${left === 0 ? '' : `  ${colors.dim(`and ${number(left)} more`)}\n`}\n`;

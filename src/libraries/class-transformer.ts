@@ -14,7 +14,8 @@ export const classTransformer = defineLibrary({
   exports: {
     ...each('Exclude Expose', { decorator: { serialized: true } }),
     ...each(
-      'plainToInstance plainToClass plainToClassFromExist instanceToPlain classToPlain classToPlainFromExist instanceToInstance classToClassFromExist serialize deserialize',
+      'plainToInstance plainToClass plainToClassFromExist instanceToPlain classToPlain classToPlainFromExist instanceToInstance ' +
+        'classToClassFromExist serialize deserialize',
       mapped,
     ),
   },

@@ -1,7 +1,8 @@
 import { defineLibrary } from './definition.ts';
 import { each } from './shapes.ts';
 
-// Source: TypeDI 0.10, tsyringe 4, InversifyJS 7, NestJS 12 (ModuleRef) and AdonisJS 6 (container) documentation: containers that give an instance of the class they are asked for.
+// Source: TypeDI 0.10, tsyringe 4, InversifyJS 7, NestJS 12 (ModuleRef) and AdonisJS 6 (container) documentation:
+// containers that give an instance of the class they are asked for.
 
 const container = { methods: each('get resolve getAsync resolveAsync make create', { gives: 'instance' }) } as const;
 

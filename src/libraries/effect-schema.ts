@@ -4,6 +4,8 @@ import { each } from './shapes.ts';
 
 // Source: Effect 3 documentation (Schema: decode, encode).
 
+const PARSERS =
+  'decodeSync decodeUnknownSync decodeUnknown decodePromise decodeUnknownPromise encodeSync encodeUnknownSync encodePromise encodeUnknownPromise';
 const made: Call = { gives: 'mapped' };
 
 export const effectSchema = defineLibrary({
@@ -12,9 +14,9 @@ export const effectSchema = defineLibrary({
   modules: ['effect', 'effect/Schema', '@effect/schema'],
   exports: {
     ...each('Schema S', {
-      members: each('decodeSync decodeUnknownSync decodeUnknown decodePromise decodeUnknownPromise encodeSync encode encodeUnknownSync encodePromise', { call: { gives: 'parser' } }),
+      members: each(PARSERS, { call: { gives: 'parser' } }),
     }),
-    ...each('decodeSync decodeUnknownSync decodeUnknown decodePromise decodeUnknownPromise encodeSync encodePromise', { call: { gives: 'parser' } }),
+    ...each(PARSERS, { call: { gives: 'parser' } }),
   },
   types: { parser: { call: made } },
 });

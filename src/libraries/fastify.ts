@@ -9,6 +9,11 @@ import { each, httpMethod } from './shapes.ts';
 const VERBS = 'get post put patch delete head options query trace all propfind proppatch mkcol mkcalendar copy move lock unlock search report';
 const HOOKS = 'onRequest preParsing preValidation preHandler preSerialization onSend onResponse onError onTimeout';
 
+/** Replies of @fastify/sensible 6: each throws the error that it is named after. */
+const SENSIBLE =
+  'badRequest unauthorized paymentRequired forbidden notFound methodNotAllowed notAcceptable conflict gone unprocessableEntity tooManyRequests ' +
+  'internalServerError notImplemented badGateway serviceUnavailable gatewayTimeout';
+
 const handlerParams: readonly Gives[] = ['request', 'reply'];
 
 function hooksOf(options: string): NonNullable<Call['callbacks']> {
@@ -101,8 +106,7 @@ export const fastify = defineLibrary({
       methods: {
         send: { gives: 'nothing', responds: '0' },
         ...each('redirect view viewAsync sendFile download callNotFound hijack', { gives: 'nothing' }),
-        // @fastify/sensible 6: they throw the error that they are named after.
-        ...each('badRequest unauthorized paymentRequired forbidden notFound methodNotAllowed notAcceptable conflict gone unprocessableEntity tooManyRequests internalServerError notImplemented badGateway serviceUnavailable gatewayTimeout', { gives: 'nothing' }),
+        ...each(SENSIBLE, { gives: 'nothing' }),
         ...each('code status header headers type removeHeader setCookie clearCookie cookie serializer trailer', { gives: 'this' }),
       },
     },

@@ -8,7 +8,8 @@ import { each, httpMethod } from './shapes.ts';
 const params: readonly Gives[] = ['event'];
 
 function verb(name: string): Call {
-  return { gives: 'this', route: { method: httpMethod(name), path: '0', handlers: ['1', '1.handler'], params, returns: true, input: ['1().0.validate.body', '1().0.validate.query'], atLeast: 2 } };
+  const input = ['1().0.validate.body', '1().0.validate.query'];
+  return { gives: 'this', route: { method: httpMethod(name), path: '0', handlers: ['1', '1.handler'], params, returns: true, input, atLeast: 2 } };
 }
 
 const handlerFunctions = {
@@ -44,7 +45,15 @@ export const h3 = defineLibrary({
         ...each('get post put patch delete head options connect trace query all', verb),
         on: {
           gives: 'this',
-          route: { method: { at: '0' }, path: '1', handlers: ['2', '2.handler'], params, returns: true, input: ['2().0.validate.body', '2().0.validate.query'], atLeast: 3 },
+          route: {
+            method: { at: '0' },
+            path: '1',
+            handlers: ['2', '2.handler'],
+            params,
+            returns: true,
+            input: ['2().0.validate.body', '2().0.validate.query'],
+            atLeast: 3,
+          },
         },
         add: { gives: 'this', route: { method: { at: '2' }, path: '0', handlers: '1', params, returns: true, atLeast: 2 } },
         use: { gives: 'this', callbacks: [{ at: 'rest:0', params, returns: true }] },

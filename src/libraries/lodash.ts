@@ -27,6 +27,9 @@ export const lodash = defineLibrary({
 export const lodashChoosing = defineLibrary({
   name: 'lodash-choosing',
   concern: 'other',
-  modules: ['lodash/pick', 'lodash/omit', 'lodash/pickBy', 'lodash/omitBy', 'lodash-es/pick', 'lodash-es/omit', 'lodash.pick', 'lodash.omit', 'just-pick', 'just-omit', 'object.pick', 'object.omit'],
+  modules: [
+    ...['lodash/pick', 'lodash/omit', 'lodash/pickBy', 'lodash/omitBy', 'lodash-es/pick', 'lodash-es/omit', 'lodash.pick', 'lodash.omit'],
+    ...['just-pick', 'just-omit', 'object.pick', 'object.omit'],
+  ],
   exports: { default: { call: chooses } },
 });

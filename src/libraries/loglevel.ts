@@ -12,6 +12,10 @@ export const loglevel = defineLibrary({
   name: 'loglevel',
   concern: 'logging',
   modules: ['loglevel'],
-  exports: { ...each('default *', { gives: 'logger' }), ...each('trace debug info warn error', (level): Export => ({ call: writes(level) })), getLogger: { call: { gives: 'logger' } } },
+  exports: {
+    ...each('default *', { gives: 'logger' }),
+    ...each('trace debug info warn error', (level): Export => ({ call: writes(level) })),
+    getLogger: { call: { gives: 'logger' } },
+  },
   types: { logger: { methods: { ...each('trace debug info log warn error', writes), getLogger: { gives: 'logger' } } } },
 });

@@ -5,7 +5,8 @@ import type { SyntaxProblem } from './parse-module.ts';
 import { quickParse } from './quick-parse.ts';
 import { readReferences } from './read-references.ts';
 import { recordReferences } from './record-references.ts';
-import { blankWords, mayHoldQuotedForms } from './words.ts';
+import { readTopStatements } from './top-statements.ts';
+import { blankLateWords, blankWords, mayHoldFormsInComments, mayHoldQuotedForms } from './words.ts';
 
 /** The references of a file, and why it cannot be parsed, if it cannot. */
 export interface FileReferences {
@@ -14,13 +15,12 @@ export interface FileReferences {
 }
 
 /**
- * What `readReferences` finds in a file, as fast as it can be had without being less exact: from the record of imports
- * where the file holds only imports and re-exports, else from the tree. Give the text without byte order mark, as editors
- * count columns. In a file with errors, references are those of the tree that the parser could make.
+ * What `readReferences` finds in a file, as fast as it can be had without being less exact. In a file with errors,
+ * references are those of the tree that the parser could make.
  */
 export function readFileReferences(path: string, text: string): FileReferences {
-  const module = quickParse(path, text);
-  const quick = module && quickReferences(path, text, module);
+  const mayHoldMore = mayHoldQuotedForms(text) || mayHoldFormsInComments(text, isJavaScript(path));
+  const quick = mayHoldMore ? undefined : (topReferences(path, text) ?? recordedReferences(path, text));
   return quick ? { references: quick, errors: [] } : readExactReferences(path, text);
 }
 
@@ -30,11 +30,26 @@ export function readExactReferences(path: string, text: string): FileReferences 
   return { references: readReferences(program, text, comments, path), errors };
 }
 
-function quickReferences(path: string, text: string, module: EcmaScriptModule): readonly Reference[] | undefined {
-  if (mayHoldQuotedForms(text, isJavaScript(path))) return undefined;
-  const references = recordReferences(text, module);
+/** Of a file that refers to others at its top and nowhere else. */
+function topReferences(path: string, text: string): readonly Reference[] | undefined {
+  const { references, end } = readTopStatements(text, !isJavaScript(path));
+  const rest = text.slice(end);
+  return quickParse(path, rest) && parsesAlso(path, rest, blankLateWords(rest)) ? references : undefined;
+}
+
+/** Of a file with nothing but imports and re-exports, wherever they stand. */
+function recordedReferences(path: string, text: string): readonly Reference[] | undefined {
+  const module = quickParse(path, text);
+  const references = module && recordReferences(text, module);
   if (!references) return undefined;
-  const blanked = blankWords(text, new Set(module.dynamicImports.map(({ start }) => start)));
-  // Where the text parses without the words of other forms, they stood in comments and strings.
-  return blanked === text || quickParse(path, blanked) ? references : undefined;
+  return parsesAlso(path, text, blankWords(text, knownImports(module))) ? references : undefined;
+}
+
+/** Whether a text parses without the words of references too, for then they stood in comments and strings. */
+function parsesAlso(path: string, text: string, blanked: string): boolean {
+  return blanked === text || quickParse(path, blanked) !== undefined;
+}
+
+function knownImports(module: EcmaScriptModule): Set<number> {
+  return new Set(module.dynamicImports.map(({ start }) => start));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readExactReferences, readFileReferences } from '../../../src/arch/references/index.ts';
 
 /** Statements that the quick reader takes by itself, and such that make it look at the tree or at the words in comments. */
@@ -47,4 +47,69 @@ test('the quick reader finds what the tree holds, whatever stands beside it', ()
     }),
     { numRuns: 300 },
   );
+});
+
+describe('the top of a file is read as the parser reads it, or left to it', () => {
+  test.each([
+    `import { default } from './a';`,
+    `import { if } from './a';`,
+    `import { a as if } from './a';`,
+    `import let from './a';`,
+    `import * as new from './a';`,
+    `import * from './a';`,
+    `import a, { b }, * as c from './a';`,
+    `import { a,, b } from './a';`,
+    `import { , } from './a';`,
+    `import { a b } from './a';`,
+    `import { a, } from './a';`,
+    `import a, from './a';`,
+    `import { a } from './a' with;`,
+    `import { a } from './a'\n  with { type: 'json' };\nimport './b';`,
+    `import { a } from './a' import './b';`,
+    `import { a } from './a'; import './b'`,
+    `import { a } from './a' // a comment\nimport './b' /* another */\nimport './c'`,
+    `import/**/{/* a */a/* b */}/**/from/**/'./a';`,
+    `import{a}from'./a';export*from'./b'`,
+    `import a from\n'./a'\nimport b from './b'.c`,
+    `import type A, { B } from './a';`,
+    `import type { type A } from './a';`,
+    `import type from './a';`,
+    `import type, { a } from './a';`,
+    `import type type from './a';`,
+    `import type from from './a';`,
+    `import { type } from './a';`,
+    `import { type as } from './a';`,
+    `import { type as as } from './a';`,
+    `import { type as as as } from './a';`,
+    `import { type type as type } from './a';`,
+    `import { type a as b c } from './a';`,
+    `import defer * as a from './a';`,
+    `import a = require('./a');`,
+    `import('./a');`,
+    `import.meta.url;`,
+    `export { default } from './a'; export { a as if } from './b'; export { type A, b as c, } from './c';`,
+    `export * as default from './a'; export type * as a from './b';`,
+    `export { a as } from './a';`,
+    `export * as from './a';`,
+    `export { type a } from './a'; export { type } from './b'; export type { type C } from './c';`,
+    `export {}; export { b }; const b = 1;`,
+    `'use client';\n"use strict"\nimport './a';`,
+    `'use client' + 1; import './a';`,
+    `'use client'\n.length; import './a';`,
+    `#!/usr/bin/env node\nimport './a';`,
+    `\n#!/usr/bin/env node\nimport './a';`,
+    `/* never closed import './a';`,
+    `import '\\u0061'; import './a\\'b';`,
+    `import é from './a'; import b from './b';`,
+    `import 'a\u2028'; import './b';`,
+    `import { a } from './a';\n}`,
+    `import { a } from './a';\nexport`,
+    `import { a } from './a';\nconst b = '\\u';`,
+    `import { a } from './a';\nlabel: for (;;) {}\nimport { b } from './b';\nexport { c } from './c'; export * from './d';`,
+    `export * as a from './a'; export const a = 1;`,
+  ])('%j', (code) => {
+    for (const path of ['a.ts', 'a.tsx', 'a.js', 'a.d.ts', 'a.mts', 'a.cjs']) {
+      expect(readFileReferences(path, code), path).toEqual(readExactReferences(path, code));
+    }
+  });
 });

@@ -7,7 +7,7 @@ import { each } from './shapes.ts';
 export const next = defineLibrary({
   name: 'next',
   concern: 'http',
-  modules: ['next', 'next/server', 'next/types', 'next/dist/**'],
+  modules: ['next', 'next/server', 'next/navigation', 'next/types', 'next/dist/**'],
   exports: {
     NextRequest: { type: 'request', new: { gives: 'request' } },
     NextResponse: {
@@ -17,6 +17,7 @@ export const next = defineLibrary({
         ...each('redirect rewrite next error', { call: { gives: 'nothing' } }),
       },
     },
+    ...each('redirect permanentRedirect notFound forbidden unauthorized', { call: { gives: 'nothing' } }),
     NextApiRequest: { type: 'apiRequest' },
     NextApiResponse: { type: 'apiResponse' },
     NextApiHandler: { type: 'apiHandler' },

@@ -1,0 +1,5 @@
+export interface CustomerDto {
+  id: string;
+  email: string;
+  name: string;
+}

@@ -1,0 +1,2 @@
+export { billingRouter } from './billing.routes.ts';
+export { createInvoice } from './billing.service.ts';

@@ -11,9 +11,9 @@ import { hasShape, isExclusion, isNothing } from './shapes.ts';
 import { holeAt, sqlOf } from './sql-text.ts';
 import type { SqlInCode } from './sql-text.ts';
 import type { SqlTable } from './sql/index.ts';
-import { constantString, keyName } from './tree.ts';
+import { bare, constantString, keyName } from './tree.ts';
 import { entityOfType } from './type-arguments.ts';
-import type { Certainty, EntityName } from './types.ts';
+import type { Certainty, EntityName, Node } from './types.ts';
 import { alternatives, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
 import type { Frame, Handle, ModelClass, QueryState, QueryStep, Value } from './value.ts';
 
@@ -104,7 +104,7 @@ export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, si
     const { superClass } = current.node;
     if (!superClass) return undefined;
     const frame: Frame = { file: current.file, depth: 0, self: { is: 'instance', node: value.node, file: value.file } };
-    const bases = alternatives(evaluator.valueOf(superClass, { file: current.file, depth: 0 }));
+    const bases = alternatives(extended(evaluator, superClass, { file: current.file, depth: 0 }));
     for (const base of bases) {
       const type = libraryClass(evaluator, base, side);
       if (!type) continue;
@@ -118,6 +118,14 @@ export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, si
     current = above;
   }
   return undefined;
+}
+
+/** What a class extends. A function that nobody knows gives back a class like the one it is given: `withTimestamps(Model)`. */
+function extended(evaluator: Evaluator, superClass: Node, frame: Frame): Value {
+  const value = evaluator.valueOf(superClass, frame);
+  const inner = bare(superClass);
+  const given = inner.type === 'CallExpression' ? inner.arguments[0] : undefined;
+  return value.is === 'unknown' && given && given.type !== 'SpreadElement' ? extended(evaluator, given, frame) : value;
 }
 
 /** Classes above one another: more are generated. */

@@ -91,8 +91,9 @@ function handleMember(evaluator: Evaluator, object: Handle, name: string, frame:
   }
   if (name === '*') return { ...object };
   if (type.anyMethod) return { is: 'method', of: object, name, call: type.anyMethod };
-  // What a name only suggested may be something else after all.
-  return object.certainty === 'certain' ? FOREIGN : hintedOtherwise(evaluator, object, name, frame);
+  // Projects hang their own on a request, a context, an application: `fastify.knex`, `req.db`. And what a name only suggested may be something else after all.
+  const mayBeOwn = object.certainty !== 'certain' || type.library.definition.concern === 'http';
+  return mayBeOwn ? hintedOtherwise(evaluator, object, name, frame) : FOREIGN;
 }
 
 function hintedOtherwise(evaluator: Evaluator, object: Handle, name: string, frame: Frame): Value {
@@ -231,9 +232,13 @@ function baseOf(evaluator: Evaluator, holder: Value & { is: 'instance' }): (Valu
 function declaredMember(evaluator: Evaluator, holder: Value & { is: 'instance' }, self: Value, name: string, frame: Frame): Value | undefined {
   const inClass: Frame = { file: holder.file, self, depth: frame.depth };
   const own = ownMember(holder.node, name, false);
-  if (own) return memberValue(evaluator, own, self, inClass);
+  const declared = own && memberValue(evaluator, own, self, inClass);
+  const isAssignedLater = own?.type === 'PropertyDefinition' && !own.value && !(declared?.is === 'handle' && declared.certainty === 'certain');
+  if (declared && !isAssignedLater) return declared;
   const constructor = holder.node.body.body.find((member): member is TSESTree.MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'constructor');
-  if (!constructor || !isFunction(constructor.value)) return undefined;
+  if (!constructor || !isFunction(constructor.value)) return declared;
+  const assigned = declared && assignedInConstructor(evaluator, constructor.value, name, inClass);
+  if (declared) return assigned && assigned.is !== 'unknown' ? assigned : declared;
   for (const param of constructor.value.params) {
     if (param.type !== 'TSParameterProperty') continue;
     const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;

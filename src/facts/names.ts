@@ -36,7 +36,8 @@ function globalValue(evaluator: Evaluator, name: string, frame: Frame): Value {
 /** What convention says of a name that nothing better is known of. Evidence in the file counts before the shape of a call, and that before the name alone. */
 export function hinted(evaluator: Evaluator, name: string, frame: Frame): Value {
   const hints = evaluator.catalog.hints(name);
-  const likely = hints.find(({ library }) => evaluator.hasEvidence(frame.file, library));
+  const known = hints.filter(({ library }) => evaluator.hasEvidence(frame.file, library));
+  const likely = known.find(({ evidence }) => evidence === 'file') ?? known[0];
   const chosen = likely ?? hints.find(({ evidence }) => evidence === 'shape') ?? hints.find(({ evidence }) => evidence === undefined);
   const type = chosen && evaluator.catalog.type(chosen.library, chosen.type);
   if (!type) return UNKNOWN;

@@ -109,7 +109,7 @@ function usesOf(name: TSESTree.Identifier, frame: Frame): Node[] {
 
 function isGivenSql(evaluator: Evaluator, call: CallNode, node: Node, frame: Frame): boolean {
   const sql = readCall(evaluator, call, frame)?.call.sql;
-  return sql !== undefined && (call.type === 'TaggedTemplateExpression' ? sql === 'template' : standsAt(sql, call, node));
+  return sql !== undefined && (call.type === 'TaggedTemplateExpression' ? sql.includes('template') : standsAt(sql, call, node));
 }
 
 /** The step that gives the parameters of one's SQL: itself, or the run of a prepared statement. */
@@ -209,9 +209,13 @@ function isCounted(name: TSESTree.Identifier, frame: Frame): boolean {
   return variable.references.some((reference) => reference.isWrite() && !reference.init);
 }
 
+/** The SQL of a step: of the places where it may stand, the first that has any. */
 function sqlSteps(evaluator: Evaluator, step: QueryStep): SqlInCode[] {
-  if (step.call.sql === undefined) return [];
-  return argumentsAt(evaluator, step.call.sql, step.node, step.frame).flatMap((one) => sqlOf(evaluator, one) ?? []);
+  for (const argument of step.call.sql === undefined ? [] : argumentsAt(evaluator, step.call.sql, step.node, step.frame)) {
+    const sql = sqlOf(evaluator, argument);
+    if (sql) return [sql];
+  }
+  return [];
 }
 
 function sqlOffsets(evaluator: Evaluator, sql: SqlInCode, step: QueryStep, file: SourceFile): Offset[] {

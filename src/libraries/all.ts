@@ -3,12 +3,16 @@ import { ajv } from './ajv.ts';
 import { arktype } from './arktype.ts';
 import { astro, solidStart } from './astro.ts';
 import { automapper } from './automapper.ts';
+import { awsLambda } from './aws-lambda.ts';
+import { betterSqlite3 } from './better-sqlite3.ts';
 import { bun } from './bun.ts';
 import { bunyan } from './bunyan.ts';
 import { classTransformer } from './class-transformer.ts';
 import { consola } from './consola.ts';
 import { consoleLibrary } from './console.ts';
 import { debug } from './debug.ts';
+import { dependencyInjection } from './dependency-injection.ts';
+import { drizzle } from './drizzle.ts';
 import { effectSchema } from './effect-schema.ts';
 import { elysia } from './elysia.ts';
 import { express } from './express.ts';
@@ -20,14 +24,17 @@ import { hono } from './hono.ts';
 import { joi } from './joi.ts';
 import { knex } from './knex.ts';
 import { koa, koaRouter, koaSpecRouter } from './koa.ts';
+import { kysely } from './kysely.ts';
 import { lodash, lodashChoosing } from './lodash.ts';
 import { log4js } from './log4js.ts';
 import { logger } from './logger.ts';
 import { loglevel } from './loglevel.ts';
 import { logtape } from './logtape.ts';
+import { medusa } from './medusa.ts';
 import { mikroOrm } from './mikro-orm.ts';
 import { mongodb } from './mongodb.ts';
 import { mongoose } from './mongoose.ts';
+import { mariadb, mysql2, planetscale } from './mysql2.ts';
 import { nestjsGraphql, typeGraphql } from './nestjs-graphql.ts';
 import { nestjsLogger } from './nestjs-logger.ts';
 import { nestjsMicroservices, nestjsWebsockets } from './nestjs-microservices.ts';
@@ -41,7 +48,9 @@ import { nodeHttp } from './node-http.ts';
 import { npmlog } from './npmlog.ts';
 import { objection } from './objection.ts';
 import { orpc } from './orpc.ts';
+import { pg } from './pg.ts';
 import { nestjsPino, pino } from './pino.ts';
+import { postgresJs } from './postgres-js.ts';
 import { powertoolsLogger } from './powertools-logger.ts';
 import { prisma } from './prisma.ts';
 import { ramda } from './ramda.ts';
@@ -52,7 +61,9 @@ import { routingControllers, tsoa } from './routing-controllers.ts';
 import { runtypes } from './runtypes.ts';
 import { sequelizeTypescript } from './sequelize-typescript.ts';
 import { sequelize } from './sequelize.ts';
+import { serialization } from './serialization.ts';
 import { signale } from './signale.ts';
+import { slonik } from './slonik.ts';
 import { superstruct } from './superstruct.ts';
 import { sveltekit } from './sveltekit.ts';
 import { trpc } from './trpc.ts';
@@ -68,16 +79,6 @@ import { winston } from './winston.ts';
 import { yup } from './yup.ts';
 import { drizzleZod, zod } from './zod.ts';
 import { zsa } from './zsa.ts';
-import { medusa } from './medusa.ts';
-import { betterSqlite3 } from './better-sqlite3.ts';
-import { drizzle } from './drizzle.ts';
-import { kysely } from './kysely.ts';
-import { mariadb, mysql2, planetscale } from './mysql2.ts';
-import { pg } from './pg.ts';
-import { postgresJs } from './postgres-js.ts';
-import { slonik } from './slonik.ts';
-import { awsLambda } from './aws-lambda.ts';
-import { dependencyInjection } from './dependency-injection.ts';
 import type { LibraryDefinition } from './definition.ts';
 
 /** Every page, in the order in which names without an import are tried. */
@@ -153,6 +154,7 @@ export const libraries: readonly LibraryDefinition[] = [
   lodash,
   lodashChoosing,
   ramda,
+  serialization,
   dependencyInjection,
   prisma,
   drizzle,

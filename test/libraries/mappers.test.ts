@@ -57,7 +57,7 @@ describe('schemas and mappers make a response of a row', () => {
     ).toEqual(['json row, leaks order (knex first)']);
   });
 
-  it('class-transformer, automapper, lodash', () => {
+  it('class-transformer, automapper, lodash, and not what only arranges or writes', () => {
     expect(
       leaks(
         `
@@ -69,16 +69,18 @@ describe('schemas and mappers make a response of a row', () => {
           res.json(omit(row, ['secret']));
           res.json(_.sortBy(rows, 'total'));
           res.json(cloneDeep(row));
+          res.json(superjson.serialize({ row }));
         `,
         `
           import { instanceToPlain, plainToInstance } from 'class-transformer';
           import { createMapper } from '@automapper/core';
           import _, { cloneDeep, omit } from 'lodash';
           import pick from 'lodash/pick';
+          import superjson from 'superjson';
           const mapper = createMapper({ strategyInitializer: classes() });
         `,
       ).filter((line) => line.includes('leaks')),
-    ).toEqual(["json _.sortBy(rows, 'total'), leaks many order (knex select)", 'json cloneDeep(row), leaks order (knex first)']);
+    ).toEqual(["json _.sortBy(rows, 'total'), leaks many order (knex select)", 'json cloneDeep(row), leaks order (knex first)', 'json superjson.serialize({ row }), leaks order (knex first)']);
   });
 
   it('a check that leaves the value as it came makes nothing of it', () => {

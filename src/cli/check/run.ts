@@ -20,6 +20,7 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   const report = await checked(project, wishes, io);
   const held = ratchet.hold(report.findings, io.env);
   const brought = branch === undefined ? undefined : broughtSince(branch, held.findings, wishes);
+  if (brought !== undefined) await hearSignals();
   const findings = sortedFindings(brought?.findings ?? held.findings);
   const summary = summaryOf(findings);
   await io.stderr.write(diagnosticLines([...report.diagnostics, ...held.diagnostics, ...(brought?.diagnostics ?? [])]));
@@ -34,9 +35,13 @@ async function checked(project: Project, { only }: CheckWishes, io: Io): Promise
     return project.check({ onProgress: progress.step, ...(only.length > 0 && { only }) });
   } finally {
     progress.clear();
-    // A check is one long breath: a signal that came meanwhile is heard here, before anything is written.
-    await new Promise((resolve) => setImmediate(resolve));
+    await hearSignals();
   }
+}
+
+/** A check is one long breath: a signal that came meanwhile is heard before anything is written. Node takes two rounds of its loop for it. */
+async function hearSignals(): Promise<void> {
+  for (let round = 0; round < 2; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function verdict({ errors, warnings }: Summary, { maxWarnings = Infinity }: CheckWishes): ExitCode {

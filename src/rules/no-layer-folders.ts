@@ -1,7 +1,7 @@
 import { layerFolderOf, layerMessage, type LayerWords } from '../arch/index.ts';
 import { createRule } from './create-rule.ts';
 import { packageOfFile, rolesOfFile } from './on-facts.ts';
-import { pathOf, projectOfFile } from './project-of-file.ts';
+import { askProject, pathOf } from './project-of-file.ts';
 
 type Options = Required<LayerWords>;
 
@@ -42,9 +42,8 @@ export const noLayerFolders = createRule<[Options], 'layer'>({
     return {
       Program() {
         const path = pathOf(context);
-        const { project } = projectOfFile(context);
-        const root = project?.root ?? context.cwd.replaceAll('\\', '/');
-        const folder = layerFolderOf({ path, root, place: project?.placeOf(path) ?? NO_PLACE, package: packageOfFile(context) }, words);
+        const { root, place } = askProject(context, (project) => ({ root: project.root, place: project.placeOf(path) })) ?? { root: context.cwd.replaceAll('\\', '/'), place: NO_PLACE };
+        const folder = layerFolderOf({ path, root, place, package: packageOfFile(context) }, words);
         if (!folder || ELSEWHERE.some((role) => rolesOfFile(context).has(role))) return;
         const end = { line: 1, column: context.sourceCode.lines[0]?.length ?? 0 };
         context.report({ loc: { start: { line: 1, column: 0 }, end }, messageId: 'layer', data: { message: layerMessage(folder) } });

@@ -3,7 +3,7 @@ import type { ModuleSource } from '../arch/index.ts';
 import { loggerAt, readFacts, readPrismaFile, readSqlFile, rolesOf, sourceFileOf, type Facts, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
 import { isScript } from './create-rule.ts';
 import { Packages } from './packages.ts';
-import { pathOf, projectOfFile, type Context } from './project-of-file.ts';
+import { askProject, pathOf, type Context } from './project-of-file.ts';
 
 type Kind = Exclude<keyof Facts, 'roles'>;
 
@@ -87,16 +87,15 @@ function rootOf(context: Context): string {
 
 /** The rest of the project, as the facts reader asks for it. */
 function surroundingsOf(context: Context): Surroundings {
-  const { project } = projectOfFile(context);
   return {
     root: rootOf(context),
     packageOf: (path) => packages.of(path),
     resolve(from, specifier) {
-      const resolution = project?.resolve(from, specifier);
+      const resolution = askProject(context, (project) => project.resolve(from, specifier));
       return resolution?.status === 'file' ? resolution.path : undefined;
     },
     read(path) {
-      const module = project?.readModule(path);
+      const module = askProject(context, (project) => project.readModule(path));
       return module && fileOf(module);
     },
   };

@@ -4,14 +4,7 @@ import { FortressError, projectOf, readReferences, type Project, type Reference 
 /** What every rule is called with. */
 export type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-/** The project around a file, or why there is none. */
-export interface Surrounded {
-  readonly project?: Project;
-  /** The configuration cannot be used: what is wrong and what to do. */
-  readonly problem?: FortressError;
-}
-
-const surrounded = new WeakMap<object, Surrounded>();
+const projects = new WeakMap<object, Project | FortressError | undefined>();
 const references = new WeakMap<object, readonly Reference[]>();
 
 /** Absolute path of the file on disk, with `/`. */
@@ -19,22 +12,36 @@ export function pathOf(context: Context): string {
   return context.physicalFilename.replaceAll('\\', '/');
 }
 
-/** The project of the file that is linted; asked once a file. A file without a name on disk (`<input>`) has none. */
-export function projectOfFile(context: Context): Surrounded {
-  const { sourceCode } = context;
-  let found = surrounded.get(sourceCode);
-  if (!found) surrounded.set(sourceCode, (found = look(context)));
-  return found;
+/**
+ * Asks the project of the file that is linted. A file without a name on disk (`<input>`) has none.
+ * @param onProblem told why there is no answer where the configuration cannot be used: a tsconfig that extends nothing, an unknown key
+ */
+export function askProject<Answer>(context: Context, question: (project: Project) => Answer, onProblem?: (problem: FortressError) => void): Answer | undefined {
+  try {
+    const project = projectOfFile(context);
+    return project && question(project);
+  } catch (error) {
+    if (!(error instanceof FortressError)) throw error;
+    onProblem?.(error);
+    return undefined;
+  }
 }
 
-function look(context: Context): Surrounded {
+function projectOfFile(context: Context): Project | undefined {
+  const { sourceCode } = context;
+  if (!projects.has(sourceCode)) projects.set(sourceCode, opened(context));
+  const project = projects.get(sourceCode);
+  if (project instanceof FortressError) throw project;
+  return project;
+}
+
+function opened(context: Context): Project | FortressError | undefined {
   const path = pathOf(context);
-  if (!/^(?:\/|[A-Za-z]:\/)/.test(path)) return {};
+  if (!/^(?:\/|[A-Za-z]:\/)/.test(path)) return undefined;
   try {
-    const project = projectOf(path, context.sourceCode);
-    return project ? { project } : {};
+    return projectOf(path, context.sourceCode);
   } catch (error) {
-    if (error instanceof FortressError) return { problem: error };
+    if (error instanceof FortressError) return error;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
-import type { Finding } from '../arch/index.ts';
+import type { Finding, Project } from '../arch/index.ts';
 import { createRule, type RuleDocs } from './create-rule.ts';
-import { pathOf, projectOfFile, referencesOfFile, type Context } from './project-of-file.ts';
+import { askProject, pathOf, referencesOfFile, type Context } from './project-of-file.ts';
 
 type MessageIds = 'finding' | 'configuration';
 
@@ -10,13 +10,13 @@ export interface ReferenceRule {
   readonly docs: Omit<RuleDocs, 'concern'>;
   readonly isFixable?: boolean;
   /** What the project says of the file, where it is not what its references are judged by. */
-  findings?(context: Context): readonly Finding[];
+  findings?(project: Project, context: Context, rule: string): readonly Finding[];
 }
 
 const configurationTold = new WeakSet<object>();
 
 /** The editor's side of a check: the project judges the file, and the rule reports what the command would, in the same words and place. */
-export function referenceRule({ name, docs, isFixable = false, findings }: ReferenceRule) {
+export function referenceRule({ name, docs, isFixable = false, findings = judged }: ReferenceRule) {
   return createRule<[], MessageIds>({
     name,
     meta: {
@@ -30,25 +30,22 @@ export function referenceRule({ name, docs, isFixable = false, findings }: Refer
     create(context) {
       return {
         'Program:exit'(program) {
-          const { problem } = projectOfFile(context);
-          if (problem) {
+          const found = askProject(context, (project) => findings(project, context, name), (problem) => {
             // Every rule of the law would say the same: the first that asks says it.
             if (configurationTold.has(context.sourceCode)) return;
             configurationTold.add(context.sourceCode);
             context.report({ node: program, loc: { line: 1, column: 0 }, messageId: 'configuration', data: { message: problem.message, next: problem.next } });
-            return;
-          }
-          for (const finding of findings?.(context) ?? judged(context, name)) if (finding.rule === name) report(context, finding);
+          });
+          for (const finding of found ?? []) if (finding.rule === name) report(context, finding);
         },
       };
     },
   });
 }
 
-function judged(context: Context, rule: string): readonly Finding[] {
+function judged(project: Project, context: Context, rule: string): readonly Finding[] {
   const references = referencesOfFile(context);
-  if (references.length === 0) return [];
-  return projectOfFile(context).project?.judgeFile(pathOf(context), context.sourceCode.text, references, { rule }) ?? [];
+  return references.length === 0 ? [] : project.judgeFile(pathOf(context), context.sourceCode.text, references, { rule });
 }
 
 function report(context: Readonly<Parameters<ReturnType<typeof referenceRule>['create']>[0]>, finding: Finding): void {

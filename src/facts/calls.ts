@@ -204,7 +204,7 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
     const effect = !statement || statement.verb === 'fragment' ? 'unknown' : statement.verb === 'select' ? 'read' : statement.verb === 'other' ? 'unknown' : 'write';
     const table = sql && statement?.tables[0] && tableInSql(evaluator, sql, statement.tables[0]);
     const named = isChecked && statement?.columns === 'all' ? 'some' : statement?.columns;
-    return { ...shared, ...(table && { entity: table }), operation: reading.name, effect, columns: narrowed ?? named ?? 'unknown' };
+    return { ...shared, ...(table && { entity: table }), operation: call.operation ?? reading.name, effect, columns: narrowed ?? named ?? 'unknown' };
   }
   return { ...shared, operation: call.operation ?? reading.name, effect: call.query, columns: narrowed ?? base?.columns ?? 'all' };
 }
@@ -363,7 +363,7 @@ function addedBy(evaluator: Evaluator, { call, node, frame }: CallReading): Pick
 export function givenToCallback(evaluator: Evaluator, gives: Gives, reading: CallReading): Value {
   const value = resolveGives(evaluator, gives, reading);
   if (value.is !== 'handle' || gives === 'this' || gives === 'argument') return value;
-  const { query: _, ...fresh } = value;
+  const { query: _, column: __, ...fresh } = value;
   return fresh;
 }
 

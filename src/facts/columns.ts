@@ -114,6 +114,8 @@ function typeName({ node }: Argument): string {
       return keyName(inner) ?? '';
     case 'CallExpression':
       return typeName({ node: inner.callee } as Argument);
+    case 'TaggedTemplateExpression':
+      return constantString(inner.quasi) ?? '';
     default:
       return '';
   }

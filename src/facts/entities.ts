@@ -38,6 +38,8 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
       const first = inner.properties[0];
       return first?.type === 'Property' ? entityNameOf(evaluator, first.value, frame) : undefined;
     }
+    case 'ArrayExpression':
+      return inner.elements[0] ? entityNameOf(evaluator, inner.elements[0], frame) : undefined;
     case 'CallExpression':
       return inner.arguments[0] && entityNameOf(evaluator, inner.arguments[0], frame);
     default:

@@ -6,6 +6,7 @@ import type { CallNode, CallReading } from './calls.ts';
 import type { Library } from './catalog.ts';
 import { callAround } from './contextual.ts';
 import type { Evaluator } from './evaluator.ts';
+import { callValue } from './functions.ts';
 import { sqlOf } from './sql-text.ts';
 import type { SqlInCode } from './sql-text.ts';
 import type { SqlParameter } from './sql/types.ts';
@@ -250,22 +251,26 @@ function writtenBy(evaluator: Evaluator, step: QueryStep, parameters: QueryStep,
   return [...given.flatMap((one) => writtenIn(evaluator, one, file, step)), ...sqlSteps(evaluator, step).flatMap((sql) => sqlWritten(evaluator, sql, parameters, file))];
 }
 
-/** The properties of a written object, through its spreads. */
+/** The properties of a written object, through its spreads; of each in an array, or of what a function gives. */
 function writtenIn(evaluator: Evaluator, argument: Argument, file: SourceFile, step: QueryStep, depth = 0): WrittenValue[] {
   if (depth > 4) return [];
   return alternatives(evaluator.valueOf(argument.node, argument.frame)).flatMap((value) => {
     if (value.is === 'array') return elementsOf(evaluator, argument).flatMap((one) => writtenIn(evaluator, one, file, step, depth + 1));
-    if (value.is !== 'object') return [];
-    const frame: Frame = { ...value.frame, file: value.file };
-    return value.node.properties.flatMap((property): WrittenValue[] => {
-      if (property.type === 'SpreadElement') return writtenIn(evaluator, { node: property.argument, file: value.file, frame }, file, step, depth + 1);
-      const column = keyName(property);
-      // MongoDB's operators stand beside columns.
-      if (column === undefined || column.startsWith('$')) return [];
-      const uuid = writtenUuid(evaluator, { node: property.value, file: value.file, frame }, file);
-      const at = value.file === file ? property : nameOf(step.node);
-      return [{ column, at, value: property.value, ...(uuid && { uuid }) }];
-    });
+    const objects = value.is === 'function' ? alternatives(callValue(evaluator, value, [], argument.frame)) : [value];
+    return objects.flatMap((one) => (one.is === 'object' ? propertiesWritten(evaluator, one, file, step, depth) : []));
+  });
+}
+
+function propertiesWritten(evaluator: Evaluator, object: Value & { is: 'object' }, file: SourceFile, step: QueryStep, depth: number): WrittenValue[] {
+  const frame: Frame = { ...object.frame, file: object.file };
+  return object.node.properties.flatMap((property): WrittenValue[] => {
+    if (property.type === 'SpreadElement') return writtenIn(evaluator, { node: property.argument, file: object.file, frame }, file, step, depth + 1);
+    const column = keyName(property);
+    // MongoDB's operators stand beside columns.
+    if (column === undefined || column.startsWith('$')) return [];
+    const uuid = writtenUuid(evaluator, { node: property.value, file: object.file, frame }, file);
+    const at = object.file === file ? property : nameOf(step.node);
+    return [{ column, at, value: property.value, ...(uuid && { uuid }) }];
   });
 }
 

@@ -125,8 +125,9 @@ function memberType(evaluator: Evaluator, left: Value, part: string, frame: Fram
     return FOREIGN;
   }
   if (left.is === 'export') {
-    const members = left.export.members;
-    const entry = members && Object.hasOwn(members, part) ? members[part] : undefined;
+    // Members of a default export are exports too: `import pg from 'pg'; pg.PoolClient`.
+    const exports = left.name === 'default' ? left.library.definition.exports : undefined;
+    const entry = [left.export.members, exports].find((names) => names && Object.hasOwn(names, part))?.[part];
     return entry ? { is: 'export', library: left.library, name: `${left.name}.${part}`, export: entry } : FOREIGN;
   }
   if (left.is === 'module') return exportedType(evaluator, left.file, part, frame, given);

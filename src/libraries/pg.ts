@@ -16,7 +16,7 @@ const query: Call = {
   callbacks: [{ at: 'last', params: ['nothing', result] }],
 };
 
-const tag: Call = { query: 'sql', lazy: true, sql: 'template', gives: 'httpQuery' };
+const tag: Call = { query: 'sql', operation: 'sql', lazy: true, sql: 'template', gives: 'httpQuery' };
 
 export const pg = defineLibrary({
   name: 'pg',
@@ -57,10 +57,10 @@ export const pg = defineLibrary({
         transact: { transaction: true, callbacks: [{ at: '0', params: ['client'] }], gives: 'callback' },
       },
     },
-    vercel: { extends: 'pool', tag: { query: 'sql', sql: 'template', gives: result } },
+    vercel: { extends: 'pool', tag: { query: 'sql', operation: 'sql', sql: 'template', gives: result } },
     http: {
       tag,
-      call: { query: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'httpQuery' },
+      call: { query: 'sql', operation: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'httpQuery' },
       methods: {
         query: { query: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'httpQuery' },
         unsafe: { gives: 'fragment' },

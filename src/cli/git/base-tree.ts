@@ -29,8 +29,11 @@ interface Listed {
  */
 export function layOut(repository: Repository, commit: string): BaseTree {
   const top = realpathSync.native(mkdtempSync(join(tmpdir(), 'fortress-since-')));
-  const remove = (): void => rmSync(top, { recursive: true, force: true });
-  process.once('exit', remove);
+  const remove = (): void => {
+    process.off('exit', remove);
+    rmSync(top, { recursive: true, force: true });
+  };
+  process.on('exit', remove);
   try {
     const files = listed(repository, commit);
     mkdirSync(join(top, '.git'));

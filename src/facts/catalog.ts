@@ -33,6 +33,10 @@ export interface NameHint {
   readonly library: Library;
   readonly type: string;
   readonly evidence?: 'file' | 'shape';
+  /** The name in the page is a pattern: exact names know better. */
+  readonly isPattern: boolean;
+  /** The name is that of an entity. */
+  readonly isEntity: boolean;
 }
 
 /** What a module specifier or a global gives. */
@@ -131,9 +135,10 @@ function compile(definitions: readonly LibraryDefinition[]): Catalog {
       if (value) generated.set(name, { library, name, export: value });
     }
     for (const [name, value] of Object.entries(definition.globals ?? {})) globals.set(name, { library, name, export: value });
-    for (const [name, { is, evidence }] of Object.entries(definition.names ?? {})) {
-      const hint: NameHint = { library, type: is, ...(evidence && { evidence }) };
-      if (/[*?{[]/.test(name)) hintPatterns.push({ pattern: new Minimatch(name, { dot: true }), hint });
+    for (const [name, { is, evidence, entity }] of Object.entries(definition.names ?? {})) {
+      const isPattern = /[*?{[]/.test(name);
+      const hint: NameHint = { library, type: is, isPattern, isEntity: entity === true, ...(evidence && { evidence }) };
+      if (isPattern) hintPatterns.push({ pattern: new Minimatch(name, { dot: true }), hint });
       else push(exactHints, name, hint);
     }
     for (const [name, decorator] of Object.entries(definition.decorators ?? {})) decoratorPatterns.push({ pattern: new Minimatch(name, { nocase: true }), library, decorator });

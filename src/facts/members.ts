@@ -71,7 +71,9 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, fram
 const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
 function methodOfObject(object: Value & { is: 'object' }, name: string, frame: Frame, evaluator: Evaluator): Value {
-  const isOpen = object.node.properties.some((property) => property.type === 'SpreadElement');
+  // What begins empty is filled later, under names that cannot be read: `db[model.name] = model`.
+  const { properties } = object.node;
+  const isOpen = properties.length === 0 || properties.some((property) => property.type === 'SpreadElement');
   return isOpen ? hinted(evaluator, name, frame) : UNKNOWN;
 }
 

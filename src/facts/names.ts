@@ -37,11 +37,12 @@ function globalValue(evaluator: Evaluator, name: string, frame: Frame): Value {
 export function hinted(evaluator: Evaluator, name: string, frame: Frame): Value {
   const hints = evaluator.catalog.hints(name);
   const known = hints.filter(({ library }) => evaluator.hasEvidence(frame.file, library));
-  const likely = known.find(({ evidence }) => evidence === 'file') ?? known[0];
+  const exact = known.filter(({ isPattern }) => !isPattern);
+  const likely = exact.find(({ evidence }) => evidence === 'file') ?? exact[0] ?? known.find(({ evidence }) => evidence === 'file') ?? known[0];
   const chosen = likely ?? hints.find(({ evidence }) => evidence === 'shape') ?? hints.find(({ evidence }) => evidence === undefined);
   const type = chosen && evaluator.catalog.type(chosen.library, chosen.type);
   if (!type) return UNKNOWN;
-  if (likely) return { is: 'handle', type, certainty: 'likely', chain: [] };
+  if (likely) return { is: 'handle', type, certainty: 'likely', chain: [], ...(likely.isEntity && { entity: { name } }) };
   return { is: 'handle', type, certainty: 'guess', chain: [], ...(chosen?.evidence === 'shape' && { needsShape: true }) };
 }
 

@@ -334,9 +334,18 @@ export interface LibraryDefinition {
    * of a file that imports it, in the file: the fact is then `likely`. `evidence: 'shape'` says that the call's own shape (a member chain that only this
    * library has) is evidence enough. Without either, a `guess`.
    */
-  readonly names?: { readonly [pattern: string]: { readonly is: string; readonly evidence?: 'file' | 'shape' } };
+  readonly names?: {
+    readonly [pattern: string]: {
+      readonly is: string;
+      readonly evidence?: 'file' | 'shape';
+      /** The name is that of the entity: `Order.findAll()`. */
+      readonly entity?: boolean;
+    };
+  };
   /** Decorators that by convention mean this, whatever made them: `*serialize*`, whatever its case. */
   readonly decorators?: { readonly [pattern: string]: Decorator };
+  /** Patterns of the names that values of this library which are called have as members of the project's own classes: Sequelize's `getOrders`. */
+  readonly memberNames?: readonly string[];
   readonly routeFiles?: readonly RouteFiles[];
   /** How the page after the last key seen is written, for messages: `where: { id: { gt: lastId } }, take: 20`. */
   readonly keyset?: string;

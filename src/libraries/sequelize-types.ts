@@ -112,8 +112,11 @@ const sequelize: ObjectType = {
 
 const getter = { query: 'read', columns: '0.attributes', offset: '0.offset' } as const;
 
+const UNMISTAKABLE = ['findAll', 'findOne', 'findByPk', 'findAndCountAll', 'findOrCreate', 'findOrBuild', 'findCreateFind', 'bulkCreate', 'unscoped'];
+
 export const sequelizeTypes: { readonly [name: string]: ObjectType } = {
   model,
+  collectedModel: { methods: Object.fromEntries(Object.entries(model.methods ?? {}).filter(([name]) => UNMISTAKABLE.includes(name))) },
   instance,
   queryInterface,
   sequelize,

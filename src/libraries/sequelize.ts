@@ -48,8 +48,11 @@ export const sequelize = defineLibrary({
     Sequelize: { is: 'sequelizeClass', evidence: 'shape' },
     DataTypes: { is: 'dataTypes', evidence: 'shape' },
     sequelize: { is: 'sequelize', evidence: 'shape' },
-    ...each('models', { is: 'models', evidence: 'file' }),
+    ...each('models db', { is: 'models', evidence: 'file' }),
+    // Models that `models/index.js` collects cannot be followed: what is left is a capital and a method that no other library has.
+    '[A-Z]*': { is: 'collectedModel', evidence: 'file', entity: true },
   },
+  memberNames: ['get[A-Z]*', 'set[A-Z]*', 'add[A-Z]*', 'remove[A-Z]*', 'create[A-Z]*', 'count[A-Z]*', 'has[A-Z]*'],
   uuid7: {
     column: 'defaultValue: () => uuidv7()',
     migration: "defaultValue: Sequelize.literal('uuidv7()')",

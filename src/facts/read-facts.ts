@@ -11,6 +11,7 @@ import { idsOfBuilt, idsOfDefaults } from './entity-ids.ts';
 import { Evaluator } from './evaluator.ts';
 import { handedOffset } from './handed-offsets.ts';
 import { idInAssignment, idInBody, idInCall, idInClass } from './handed-ids.ts';
+import { mayBeFact, mayBeLog } from './interest.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
 import { assignedOffset, queryAt } from './queries.ts';
@@ -49,7 +50,6 @@ class Collector {
   readonly #queries: QueryFact[] = [];
   readonly #products: QueryFact[] = [];
   readonly #tables: TableFact[] = [];
-  readonly #logs: LogFact[] = [];
   readonly #ids: EntityIdFact[] = [];
   /** The endpoint that a handler of this file serves. */
   readonly #served = new Map<FunctionNode, EndpointFact>();
@@ -74,13 +74,18 @@ class Collector {
     for (const endpoint of endpointsOfFile(this.#evaluator, this.#file)) if (!endpoint.fact.handlers.some((one) => this.#served.has(one))) this.#addEndpoint(endpoint);
     for (const { node, value, via, framework, certainty } of this.#pending) this.#respond(node, value, via, framework, certainty, this.#endpointAround(node));
     const byPlace = <Fact extends { readonly at: { readonly range: readonly [number, number] } }>(facts: Fact[]): Fact[] => facts.sort((one, other) => one.at.range[0] - other.at.range[0]);
+    // Only rules on logs ask for them: they are read when asked for.
+    let read: readonly LogFact[] | undefined;
+    const logs = (): readonly LogFact[] => (read ??= byPlace(this.#readLogs()));
     return {
       roles,
       endpoint: byPlace(this.#endpoints),
       response: byPlace(this.#responses),
       query: byPlace([...this.#queries, ...withoutKnown(this.#products, this.#queries, this.#file)]),
       table: byPlace(this.#tables),
-      log: byPlace(this.#logs),
+      get log() {
+        return logs();
+      },
       'entity-id': byPlace(this.#ids),
     };
   }
@@ -104,11 +109,6 @@ class Collector {
         if (query) this.#queries.push(query);
         this.#ids.push(...idInAssignment(this.#evaluator, node, this.#frame));
         return this.#readAssignment(node);
-      }
-      case 'MemberExpression': {
-        const log = logHandedOn(this.#evaluator, node, this.#frame);
-        if (log) this.#logs.push(log);
-        return;
       }
       case 'Property':
         this.#ids.push(...idInBody(this.#evaluator, node, this.#frame));
@@ -135,7 +135,7 @@ class Collector {
   #readCall(node: CallNode): void {
     // What a decorator's call says, it says of what it stands on.
     if (node.parent?.type === 'Decorator') return;
-    const reading = readCall(this.#evaluator, node, this.#frame);
+    const reading = mayBeFact(this.#evaluator.catalog, node) ? readCall(this.#evaluator, node, this.#frame) : undefined;
     if (node.type !== 'TaggedTemplateExpression') this.#ids.push(...idInCall(this.#evaluator, node, this.#frame));
     if (!reading) {
       const handed = node.type === 'CallExpression' ? handedOffset(this.#evaluator, node, this.#frame) : undefined;
@@ -150,8 +150,6 @@ class Collector {
     if (table) this.#tables.push(table);
     const endpoint = endpointAt(this.#evaluator, reading);
     if (endpoint) this.#addEndpoint(endpoint);
-    const log = logAt(this.#evaluator, reading);
-    if (log) this.#logs.push(log);
     if (reading.call.responds !== undefined) {
       for (const one of argumentsAt(this.#evaluator, reading.call.responds, node, this.#frame)) {
         this.#pending.push({ node, value: one.node, via: reading.name.slice(reading.name.lastIndexOf('.') + 1), framework: reading.library.name, certainty: certaintyOf(reading.receiver) });
@@ -164,6 +162,24 @@ class Collector {
         if (isFunction(fn)) this.#addReturns(fn, reading.library.name, certaintyOf(reading.receiver));
       }
     }
+  }
+
+  #readLogs(): LogFact[] {
+    const { catalog } = this.#evaluator;
+    const found: LogFact[] = [];
+    const visit = (node: Node): void => {
+      if (mayBeLog(catalog, node)) found.push(...this.#logsAt(node));
+      forEachChild(node, visit);
+    };
+    visit(this.#file.program);
+    return found;
+  }
+
+  #logsAt(node: Node): LogFact[] {
+    if (node.type === 'MemberExpression') return [logHandedOn(this.#evaluator, node, this.#frame) ?? []].flat();
+    if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return [];
+    const reading = readCall(this.#evaluator, node, this.#frame);
+    return reading ? [logAt(this.#evaluator, reading) ?? []].flat() : [];
   }
 
   #readAssignment(node: TSESTree.AssignmentExpression): void {

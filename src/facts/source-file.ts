@@ -42,7 +42,7 @@ const require = createRequire(import.meta.url);
 /** Loaded when it is first needed: ESLint brings scopes of its own, and the analyser takes longer to load than the rest of the room. */
 function analyzed(program: TSESTree.Program): ScopeManagerLike {
   const manager = require('@typescript-eslint/scope-manager') as { readonly analyze: typeof analyze };
-  return manager.analyze(program, { sourceType: 'module' }) as unknown as ScopeManagerLike;
+  return manager.analyze(program, { sourceType: 'module', lib: [] }) as unknown as ScopeManagerLike;
 }
 
 function scopeLookup(manager: ScopeManagerLike): ScopeLookup {

@@ -32,7 +32,8 @@ describe('the legacy shop', () => {
 
   const get = async <Body>(path: string) => (await (await fetch(base + path)).json()) as Body;
   const post = async <Body>(path: string, body: object) => {
-    const response = await fetch(base + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body) });
     assert.ok(response.ok, `POST ${path}: ${response.status}`);
     return (await response.json()) as Body;
   };
@@ -40,7 +41,8 @@ describe('the legacy shop', () => {
   it('sells a product, from the catalogue to the shipment', async () => {
     const product = await post<Entity>('/products', { name: 'Green tea', priceCents: 1_000, costCents: 400 });
     const customer = await post<Entity>('/customers', { email: 'ann@example.com', name: 'Ann', password: 'correct horse' });
-    const order = await post<Entity & { totalCents: number }>('/orders', { customerId: customer.id, lines: [{ productId: product.id, quantity: 2 }] });
+    const lines = [{ productId: product.id, quantity: 2 }];
+    const order = await post<Entity & { totalCents: number }>('/orders', { customerId: customer.id, lines });
     assert.equal(order.totalCents, 2_380);
 
     const { invoice } = await get<{ invoice: Entity }>(`/invoices/of-order/${order.id}`);
@@ -55,9 +57,12 @@ describe('the legacy shop', () => {
     const { items } = await get<{ items: Entity[] }>('/products');
     const [customer] = await get<Entity[]>('/customers');
     const id = items[0]?.id;
-    const roads = ['/health', '/products/feed', '/products/names', '/products/count', `/products/${id}`, `/products/${id}/card`];
-    roads.push(`/products/${id}/reviews?offset=1`, '/customers/search?name=Ann&offset=1', '/customers/emails', '/customers/newsletter', '/customers/export');
-    roads.push(`/customers/${customer?.id}`, `/customers/${customer?.id}/profile`, '/orders', '/invoices', '/shipments', '/shipments/statuses');
+    const roads = [
+      ...['', '/feed', '/names', '/count', `/${id}`, `/${id}/card`, `/${id}/reviews?offset=1`].map((road) => `/products${road}`),
+      ...['/search?name=Ann&offset=1', '/emails', '/newsletter', '/export'].map((road) => `/customers${road}`),
+      ...[`/${customer?.id}`, `/${customer?.id}/profile`].map((road) => `/customers${road}`),
+      ...['/health', '/orders', '/invoices', '/shipments', '/shipments/statuses'],
+    ];
     const statuses = await Promise.all(roads.map(async (road) => [road, (await fetch(base + road)).status] as const));
     assert.deepEqual(statuses.filter(([, status]) => status !== 200), []);
   });

@@ -18,7 +18,7 @@ const KERNEL_MIGRATIONS = new URL('./shared/db/migrations/', import.meta.url);
 export interface ShopOptions {
   readonly db: Database;
   readonly logger: FastifyBaseLogger;
-  readonly payments: { url: string; token: string; timeoutMs?: number };
+  readonly payments: { url: string; token: string };
   readonly rateLimitPerMinute: number;
 }
 

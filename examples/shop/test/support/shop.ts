@@ -35,7 +35,7 @@ export async function startShop({ rateLimitPerMinute = 10_000 } = {}) {
   const shop = await createShop({
     db,
     logger,
-    payments: { url: provider.url, token: 'token-of-the-tests', timeoutMs: 200 },
+    payments: { url: provider.url, token: 'token-of-the-tests' },
     rateLimitPerMinute,
   });
 

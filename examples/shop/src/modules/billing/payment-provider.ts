@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { Problem } from '#shared/http/problem.ts';
 import { currentTraceparent } from '#shared/trace.ts';
 
+const TIMEOUT_MS = 3_000;
+
 export interface PaymentProviderOptions {
   readonly url: string;
   readonly token: string;
-  readonly timeoutMs?: number;
 }
 
 export interface Charge {
@@ -26,9 +27,9 @@ export interface PaymentProvider {
 }
 
 /** The provider behind a time limit and a circuit breaker: after five failures in a row nobody waits for it for 30 seconds. */
-export function createPaymentProvider({ url, token, timeoutMs = 2_000 }: PaymentProviderOptions): PaymentProvider {
+export function createPaymentProvider({ url, token }: PaymentProviderOptions): PaymentProvider {
   const breaker = circuitBreaker(handleAll, { breaker: new ConsecutiveBreaker(5), halfOpenAfter: 30_000 });
-  const policy = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  const policy = wrap(breaker, timeout(TIMEOUT_MS, TimeoutStrategy.Aggressive));
 
   return {
     async charge({ paymentId, amountCents }) {
@@ -49,7 +50,8 @@ export function createPaymentProvider({ url, token, timeoutMs = 2_000 }: Payment
           return chargeResult.parse(await response.json());
         });
       } catch (cause) {
-        throw new Problem(503, 'payment-provider-unavailable', 'Payment provider unavailable', 'Nothing is lost: try again later.', { cause });
+        const detail = 'Nothing is lost: try again later.';
+        throw new Problem(503, 'payment-provider-unavailable', 'Payment provider unavailable', detail, { cause });
       }
     },
   };

@@ -36,7 +36,7 @@ export function idempotentRequest(request: FastifyRequest): IdempotentRequest {
 }
 
 /**
- * Claims the key, or returns the body that was stored under it in the last 24 hours. Undefined: go on and do the work; nobody has finished it.
+ * Claims the key, or returns the body that was stored under it in the last 24 hours. Undefined: nobody has finished the work, so do it.
  * Two requests with one key at a time: the second waits here for the first to commit, and then gets its response.
  */
 export async function claimKey(tx: Transaction, request: IdempotentRequest): Promise<unknown> {

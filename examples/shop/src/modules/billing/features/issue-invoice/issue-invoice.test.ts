@@ -29,7 +29,8 @@ describe('issue invoice', () => {
   it('integrity: the database refuses a second invoice for an order, whoever writes it', async () => {
     const event = placed(newId());
     await shop.publish(event);
-    const second = shop.db.insert(invoices).values({ orderId: event.payload.orderId, customerId: newId(), amountCents: 1, dueAt: new Date() });
+    const { orderId, customerId } = event.payload;
+    const second = shop.db.insert(invoices).values({ orderId, customerId, amountCents: 1, dueAt: new Date() });
     await assert.rejects(second, (error) => violatedConstraint(error) === 'invoices_order_key');
   });
 

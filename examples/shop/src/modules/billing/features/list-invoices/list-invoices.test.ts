@@ -12,7 +12,9 @@ describe('list invoices', () => {
   before(async () => {
     shop = await startShop();
     const dueAt = new Date('2027-01-07T18:00:00Z');
-    await shop.db.insert(invoices).values([ann, bob, ann].map((customerId, index) => ({ customerId, orderId: newId(), amountCents: index + 1, dueAt })));
+    await shop.db
+      .insert(invoices)
+      .values([ann, bob, ann].map((customerId, index) => ({ customerId, orderId: newId(), amountCents: index + 1, dueAt })));
   });
   after(() => shop.close());
 

@@ -65,9 +65,9 @@ export interface Project {
 }
 
 /**
- * Opens the project of a folder.
+ * Opens the project of a folder. What is wrong with its configuration is said at the first question.
  * @throws FortressError where the folder is not there
- * @throws ConfigurationError where its configuration cannot be used
+ * @throws ConfigurationError where the configuration that is named is not there
  */
 export function openProject({ root, configFile, today }: ProjectOptions): Project {
   const path = resolve(root);
@@ -78,10 +78,7 @@ export function openProject({ root, configFile, today }: ProjectOptions): Projec
   if (config !== undefined && statSync(config, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new ConfigurationError(`The configuration \`${configFile ?? ''}\` is not there.`, 'Name a configuration file that exists.', configFile);
   }
-  const project = new LiveProject({ root: toSlashes(realpathSync.native(path)), configFile: config, today });
-  // What is wrong with the configuration is said at once.
-  void project.modules;
-  return project;
+  return new LiveProject({ root: toSlashes(realpathSync.native(path)), configFile: config, today });
 }
 
 /** The references of one file, judged: every rule of the law asks for the same. */
@@ -98,6 +95,8 @@ export class LiveProject implements Project {
   readonly root: string;
   readonly #options: StateOptions;
   readonly #state: State;
+  /** What the last check saw. */
+  #checked: State | undefined;
   #turn: object | undefined;
   #last: JudgedFile | undefined;
 
@@ -115,15 +114,16 @@ export class LiveProject implements Project {
   }
 
   get configFile(): string | undefined {
-    return this.#now.model.loaded?.path;
+    return (this.#checked ?? this.#now).model.loaded?.path;
   }
 
   get modules(): readonly Module[] {
-    return this.#now.model.modules;
+    return (this.#checked ?? this.#now).model.modules;
   }
 
   check(options: CheckOptions = {}): Report {
-    return checkProject(new State(this.#options, false), options);
+    this.#checked = new State(this.#options, false);
+    return checkProject(this.#checked, options);
   }
 
   judgeFile(path: string, text: string, references: readonly Reference[], { rule }: JudgeOptions = {}): readonly Finding[] {
@@ -180,6 +180,7 @@ export class LiveProject implements Project {
   }
 
   #renew(): void {
+    this.#checked = undefined;
     this.#state.nextTurn();
     this.#last = undefined;
   }

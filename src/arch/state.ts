@@ -40,6 +40,7 @@ export class State {
   nextTurn(): void {
     this.memory.nextTurn();
     this.sources.nextTurn();
+    this.resolver.nextTurn();
   }
 
   /** @throws ConfigurationError */
@@ -53,7 +54,7 @@ export class State {
    */
   court(): Court {
     const { model, resolver, root } = this;
-    const origins = originsIn(this.sources, (from, specifier) => resolver.resolve(from, { form: 'import', specifier }));
+    const origins = originsIn(this.tree, this.sources, (from, specifier) => resolver.resolve(from, { form: 'import', specifier }));
     const names = new Set(model.modules.map(({ name }) => name));
     const today = (this.#options.today ?? new Date()).toISOString().slice(0, 10);
     return {

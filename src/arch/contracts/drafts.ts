@@ -33,7 +33,7 @@ export function contractDrafts(court: Court, sources: Sources, { path, program, 
     file,
     start,
     end,
-    message: `A contract holds only types, constants, schemas and events, but in that of ${quoted(module.name)} ${what}. ${wayOut}`,
+    message: `${quoted(module.name)}'s contract may hold only types, constants, schemas and events, but ${what}. ${wayOut}`,
     identity,
     more: { from: { module: module.name } },
   }));

@@ -76,7 +76,8 @@ function impuritiesIn(statement: Node, reading: Reading, outer: Node = statement
 
 /** `'use strict'`, `Object.freeze(LEVELS)`. */
 function isHarmless({ expression, directive }: TSESTree.ExpressionStatement, known: Known): boolean {
-  if (directive !== undefined) return true;
+  // oxc writes `null` where typescript-eslint leaves it out.
+  if (typeof directive === 'string') return true;
   return expression.type === 'CallExpression' && rootOf(expression.callee)?.name === 'Object' && isData(expression, known);
 }
 

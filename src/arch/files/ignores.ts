@@ -9,49 +9,68 @@ export interface IgnoreRules {
   readonly folder: string;
   /** The rules of the folder above, asked where this file says nothing. */
   readonly above: IgnoreRules | undefined;
-  /** `true` ignored, `false` taken back, `undefined` not named. */
-  judge(path: string, name: string, isFolder: boolean): boolean | undefined;
+  /** The last rule that fits decides, so it is asked first. */
+  readonly lastFirst: readonly Rule[];
 }
 
-/** Reads the text of a `.gitignore`. */
+interface Rule {
+  readonly ignores: boolean;
+  readonly foldersOnly: boolean;
+  /** @param inside the path below the folder of the file */
+  fits(inside: string, name: string, isFolder: boolean): boolean;
+}
+
+/** Reads the text of a `.gitignore`; where it holds no rule, the ones above stay. */
 export function ignoreRules(folder: string, text: string, above: IgnoreRules | undefined): IgnoreRules | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (lines.length === 0) return above;
-  const names = new Set<string>();
-  const folderNames = new Set<string>();
-  const rest: string[] = [];
-  // Plain names are looked up; only what has a pattern, a path or a `!` is matched. A `!` makes the order count.
-  const ordered = lines.some((line) => line.startsWith('!'));
-  for (const line of lines) {
-    const name = line.trimEnd();
-    if (ordered || /[\\*?[\]!]/.test(name) || name.slice(0, -1).includes('/')) rest.push(line);
-    else if (name.endsWith('/')) folderNames.add(name.slice(0, -1));
-    else names.add(name);
-  }
-  const matcher = rest.length > 0 ? compiled(rest) : undefined;
-  return {
-    folder,
-    above,
-    judge(path, name, isFolder) {
-      if (names.has(name) || (isFolder && folderNames.has(name))) return true;
-      if (matcher === undefined) return undefined;
-      const inside = path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
-      const verdict = matcher.test(isFolder ? `${inside}/` : inside);
-      return verdict.ignored ? true : verdict.unignored ? false : undefined;
-    },
-  };
+  const rules = text.split(/\r?\n/).flatMap((line) => ruleOf(line) ?? []);
+  return rules.length === 0 ? above : { folder, above, lastFirst: rules.reverse() };
 }
 
 /** Whether git leaves a path out. The folder above it is known not to be ignored. */
 export function isIgnored(rules: IgnoreRules | undefined, path: string, name: string, isFolder: boolean): boolean {
   for (let current = rules; current !== undefined; current = current.above) {
-    const verdict = current.judge(path, name, isFolder);
-    if (verdict !== undefined) return verdict;
+    const { folder, lastFirst } = current;
+    const inside = path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+    for (const rule of lastFirst) {
+      if ((isFolder || !rule.foldersOnly) && rule.fits(inside, name, isFolder)) return rule.ignores;
+    }
   }
   return false;
 }
 
-function compiled(lines: readonly string[]): Ignore {
+function ruleOf(line: string): Rule | undefined {
+  if (line.startsWith('#') || line.trim() === '') return undefined;
+  const ignores = !line.startsWith('!');
+  const pattern = (ignores ? line : line.slice(1)).replace(/(?<!\\)[ \t]+$/, '');
+  const foldersOnly = pattern.endsWith('/');
+  const bare = foldersOnly ? pattern.slice(0, -1) : pattern;
+  return { ignores, foldersOnly, fits: simpleTest(bare) ?? patternTest(pattern) };
+}
+
+/** Nearly all rules are a name, a path or `*.log`: they are compared, not matched. */
+function simpleTest(pattern: string): Rule['fits'] | undefined {
+  const anywhere = pattern.replace(/^\*\*\//, '');
+  const path = pattern.replace(/^\//, '');
+  if (/[\\?[\]]/.test(pattern)) return undefined;
+  if (!anywhere.includes('/')) {
+    if (!anywhere.includes('*')) return (_, name) => name === anywhere;
+    const [start = '', end = '', ...more] = anywhere.split('*');
+    if (more.length > 0) return undefined;
+    return (_, name) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  }
+  return path.includes('*') ? undefined : (inside) => inside === path;
+}
+
+/** All others, as git reads them. */
+function patternTest(pattern: string): Rule['fits'] {
+  let matcher: Ignore | undefined;
+  return (inside, _, isFolder) => {
+    matcher ??= compiled(pattern);
+    return matcher.ignores(isFolder ? `${inside}/` : inside);
+  };
+}
+
+function compiled(pattern: string): Ignore {
   const ignore = require('ignore') as typeof import('ignore');
-  return ignore({ ignorecase: false, allowRelativePaths: true }).add(lines.join('\n'));
+  return ignore({ ignorecase: false, allowRelativePaths: true }).add(pattern);
 }

@@ -34,7 +34,8 @@ export function under(folder: string, name: string): string {
 
 /** Whether a path is a folder or lies in it. */
 export function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  if (!path.startsWith(folder)) return false;
+  return path.length === folder.length || path[folder.length] === '/' || folder.endsWith('/');
 }
 
 /** The path seen from a folder that holds it; the empty string for the folder itself, `undefined` for what lies elsewhere. */

@@ -22,6 +22,7 @@ export class ContractBook {
   readonly #tree: Tree;
   readonly #origins: Origins;
   readonly #placeOf: (path: string) => Place;
+  readonly #pages = new Map<Module, ContractPage>();
 
   constructor(tree: Tree, origins: Origins, placeOf: (path: string) => Place) {
     this.#tree = tree;
@@ -31,6 +32,12 @@ export class ContractBook {
 
   /** The contract of a module. */
   of(module: Module): ContractPage {
+    let page = this.#pages.get(module);
+    if (page === undefined) this.#pages.set(module, (page = this.#read(module)));
+    return page;
+  }
+
+  #read(module: Module): ContractPage {
     const files = this.filesOf(module);
     const names = new Map<string, { readonly file: string; readonly kind: ExportKind }>();
     const events: { name: string; file: string }[] = [];

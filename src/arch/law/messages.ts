@@ -27,11 +27,14 @@ function head(verdict: Verdict, told: Told, to: string): string {
   return `${who} may not use ${quoted(to)}'s internals${types}`;
 }
 
-/** The sentence on a path that leads into a module, but to no file. */
-export function unresolvedMessage(told: Omit<Told, 'names' | 'target' | 'alsoMatched'>, module: Module | undefined, path: string, near: string | undefined): string {
+/**
+ * The sentence on a path that leads into a module, but to no file.
+ * @param path the file that was probably meant, or the one that is missing
+ */
+export function unresolvedMessage(told: Omit<Told, 'names' | 'target' | 'alsoMatched'>, module: Module | undefined, path: string, isMeant: boolean): string {
   const { specifier = '', isGlob, isPrefix } = told.reference;
   const what = isGlob === true ? 'no file there matches it' : isPrefix === true ? 'no such folder is there' : 'no file is there';
-  const where = module === undefined ? 'among the modules' : `into ${quoted(module.name)}`;
-  const next = near === undefined ? `Correct the path, or create ${quoted(shownPath(told, path))}.` : `Did you mean ${quoted(shownPath(told, near))}?`;
-  return `${quoted(specifier)} leads ${where}, but ${what}: what it would use cannot be judged. ${next}`;
+  const where = module === undefined ? 'to a module that is not there' : `into ${quoted(module.name)}, but ${what}`;
+  const shown = quoted(shownPath(told, path));
+  return `${quoted(specifier)} leads ${where}: what it would use cannot be judged. ${isMeant ? `Did you mean ${shown}?` : `Correct the path, or create ${shown}.`}`;
 }

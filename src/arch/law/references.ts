@@ -115,7 +115,8 @@ function draftOn(court: Court, file: Case, reference: Reference, resolution: Res
   const names = reference.names.length === 0 ? {} : { names: reference.names };
   if (rule === 'no-unresolved-imports') {
     const module = to.module;
-    const message = unresolvedMessage(about, module, target, nearFile(court.resolver.tree, target));
+    const near = nearFile(court.resolver.tree, target);
+    const message = unresolvedMessage(about, module, near ?? fileToCreate(file.path, reference, target), near !== undefined);
     const more = { from, to: { ...(module === undefined ? {} : { module: module.name }), file: shownTarget }, kind: reference.kind, ...names };
     return { ...base, message, identity: [reference.specifier ?? '', ...reference.names], more };
   }
@@ -136,6 +137,12 @@ function draftOn(court: Court, file: Case, reference: Reference, resolution: Res
   };
 }
 
+/** The file that would make a path right, in the language of the file that asks for it. */
+function fileToCreate(from: string, { isGlob, isPrefix }: Reference, target: string): string {
+  if (isGlob === true || isPrefix === true || /\.[a-z]+$/i.test(target)) return target;
+  return `${target}.${/\.[cm]?jsx?$/.test(from) ? 'js' : 'ts'}`;
+}
+
 function tracedNames({ origins }: Court, reference: Reference, resolution: Resolution): TracedName[] {
   if (resolution.status !== 'file' || reference.names.includes('*')) return [];
   return reference.names.map((name) => ({ name, origin: origins.originOf(resolution.path, name) }));
@@ -144,7 +151,7 @@ function tracedNames({ origins }: Court, reference: Reference, resolution: Resol
 function wayOut(court: Court, told: Told, to: Module): WayOut {
   const used = told.names.map(({ name, origin }) => ({ name, kind: origin.kind, asType: told.reference.kind === 'type' }));
   const named = used.filter(({ name }) => name !== 'default');
-  const way = wayIntoModule(court.book, to, named.length === used.length ? named : [], court.root);
+  const way = wayIntoModule(court.book, to, named.length === used.length ? named : [], { root: court.root, canListen: told.from.zone === 'module' });
   if (told.from.zone !== 'root' || way.contractFile !== undefined) return way;
   const entry = court.resolver.tree.folder(to.path)?.sources.find((name) => /^index\.[cm]?[jt]s$/.test(name)) ?? 'index.ts';
   return { text: `Hand it out through a file directly in ${quoted(inModule(to, to.path, court.root))}, like ${quoted(inModule(to, `${to.path}/${entry}`, court.root))}.` };

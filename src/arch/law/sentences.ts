@@ -40,6 +40,7 @@ export function whatAndWhence(told: Told): string {
   const origins = [...new Set(names.map(({ origin }) => origin.path))];
   if (origins.length !== 1 || names.length === 0) {
     const what = taken(reference.names);
+    if (reference.names.includes('*')) return `it takes all of ${path(target)}${alias}`;
     if (what === undefined) return `${reference.form === 'mock' ? 'it mocks' : 'it uses'} ${path(target)}${alias}`;
     return `${what.text} ${what.isPlural ? 'come' : 'comes'} from ${path(target)}${alias}`;
   }

@@ -1,9 +1,9 @@
 import { ConfigurationError } from '../error.ts';
 import { folderOf, isWithin, nameOf, relativeTo } from '../files/paths.ts';
 import { PatternSet, type Claim, type State } from '../patterns/pattern-set.ts';
-import type { Place } from '../types.ts';
+import type { Module, Place } from '../types.ts';
 import { SLICE_FOLDERS, SLICE_PATTERNS } from './conventions.ts';
-import type { ModuleEntry, Modules } from './modules.ts';
+import type { Modules } from './modules.ts';
 import { rankOf, type Rank } from './ranks.ts';
 
 /** A pattern that makes what it matches part of the shared kernel or of the composition root. */
@@ -29,7 +29,8 @@ export interface PlaceRules {
 /** What the files directly in a folder have in common. */
 interface Area {
   readonly zone: Place['zone'];
-  readonly entries: readonly ModuleEntry[];
+  /** Every module that holds the folder, outermost first. */
+  readonly modules: readonly Module[];
   readonly slice: string | undefined;
   readonly isTest: boolean;
   readonly zones: State<ZoneClaim>;
@@ -57,7 +58,7 @@ export class Places {
   readonly #slices: PatternSet<undefined>;
   readonly #areas = new Map<string, Area>();
   readonly #places = new Map<string, Place>();
-  readonly #contracts = new Map<string, PatternSet<undefined>>();
+  readonly #contracts = new Map<readonly string[], PatternSet<undefined>>();
 
   constructor(rules: PlaceRules) {
     this.#rules = rules;
@@ -81,7 +82,7 @@ export class Places {
   ofFolder(path: string): Place {
     if (!isWithin(path, this.#rules.root)) return NOWHERE;
     const area = this.#area(path);
-    const isContract = area.isContract || (area.contract !== undefined && this.#contractOf(area).file(area.contract, 'any.ts').length > 0 && path !== area.entries.at(-1)?.module.path);
+    const isContract = area.isContract || (area.contract !== undefined && this.#contractOf(area).file(area.contract, 'any.ts').length > 0 && path !== area.modules.at(-1)?.path);
     return placed(area, { isTest: area.isTest, isContract, isEntry: false });
   }
 
@@ -101,10 +102,10 @@ export class Places {
   #placeIn(area: Area, path: string): Place {
     const name = nameOf(path);
     const isTest = area.isTest || this.#rules.tests.file(area.tests, name).length > 0;
-    const bids = this.#rules.zones.file(area.zones, name).filter(({ data }) => reaches(data, area)).map(bidOf);
-    const winner = this.#strongest(bids, path);
+    const claims = this.#rules.zones.file(area.zones, name);
+    const winner = claims.length === 0 ? undefined : this.#strongest(claims.filter(({ data }) => reaches(data, area)).map(bidOf), path);
     if (winner !== undefined) return { ...NOWHERE, zone: winner.zone, isTest };
-    const module = area.entries.at(-1)?.module;
+    const module = area.modules.at(-1);
     const isContract = module !== undefined && !isTest && (area.isContract || (area.contract !== undefined && this.#contractOf(area).file(area.contract, name).length > 0));
     return placed(area, { isTest, isContract, isEntry: module !== undefined && folderOf(path) === module.path });
   }
@@ -121,7 +122,7 @@ export class Places {
     const { root, zones, tests } = this.#rules;
     const bare: Area = {
       zone: 'none',
-      entries: [],
+      modules: [],
       slice: undefined,
       isTest: tests.start.claims.length > 0,
       zones: zones.start,
@@ -139,7 +140,7 @@ export class Places {
     const zones = this.#rules.zones.step(above.zones, name);
     const contract = above.contract && this.#contractOf(above).step(above.contract, name);
     const slices = above.slices && this.#slicesOf(above).step(above.slices, name);
-    const module = above.entries.at(-1)?.module;
+    const module = above.modules.at(-1);
     const startsSlice = above.slice === undefined && slices !== undefined && slices.claims.length > 0;
     const area: Area = {
       ...above,
@@ -157,13 +158,14 @@ export class Places {
   /** The area after what claims the folder itself: a module, the kernel, the composition root. */
   #claimed(area: Area, above: Area, path: string): Area {
     const entry = this.#rules.modules.byFolder.get(path);
+    if (entry === undefined && area.zones.claims.length === 0) return area;
     const bids = area.zones.claims.filter(({ data }) => reaches(data, above)).map(bidOf);
     if (entry !== undefined) bids.push({ zone: 'module', rank: entry.rank, pattern: entry.pattern, key: 'modules' });
     const winner = this.#strongest(bids, path);
     if (winner === undefined) return area;
-    const outside = { ...area, entries: [], slice: undefined, contract: undefined, isContract: false, slices: undefined };
+    const outside = { ...area, modules: [], slice: undefined, contract: undefined, isContract: false, slices: undefined };
     if (winner.zone !== 'module' || entry === undefined) return { ...outside, zone: winner.zone };
-    const inside: Area = { ...outside, zone: 'module', entries: [...above.entries, entry] };
+    const inside: Area = { ...outside, zone: 'module', modules: [...above.modules, entry.module] };
     return { ...inside, contract: this.#contractOf(inside).start, slices: this.#slicesOf(inside).start };
   }
 
@@ -177,15 +179,15 @@ export class Places {
   }
 
   #contractOf(area: Area): PatternSet<undefined> {
-    const patterns = area.entries.at(-1)?.module.contract ?? [];
-    const key = patterns.join('\0');
-    let set = this.#contracts.get(key);
-    if (set === undefined) this.#contracts.set(key, (set = patternSet(patterns)));
+    const patterns = area.modules.at(-1)?.contract;
+    if (patterns === undefined) return NO_PATTERNS;
+    let set = this.#contracts.get(patterns);
+    if (set === undefined) this.#contracts.set(patterns, (set = patternSet(patterns)));
     return set;
   }
 
   #slicesOf(area: Area): PatternSet<undefined> {
-    const path = area.entries.at(-1)?.module.path ?? '';
+    const path = area.modules.at(-1)?.path ?? '';
     const isOneSlice = this.#rules.slices === undefined && SLICE_FOLDERS.has(nameOf(folderOf(path)));
     return isOneSlice ? NO_PATTERNS : this.#slices;
   }
@@ -197,23 +199,17 @@ function patternSet(patterns: readonly string[]): PatternSet<undefined> {
 
 /** What is usual in a package says nothing about the inside of a module: there, a `src/shared` is the module's own. */
 function reaches(claim: ZoneClaim, area: Area): boolean {
-  return claim.isConfigured || area.entries.length === 0;
+  return claim.isConfigured || area.modules.length === 0;
 }
 
 function bidOf({ data, pattern, isLiteral }: Claim<ZoneClaim>): Bid {
   return { zone: data.zone, rank: rankOf(isLiteral, data.isConfigured), pattern, key: data.key };
 }
 
-function placed(area: Area, own: Pick<Place, 'isTest' | 'isContract' | 'isEntry'>): Place {
-  const modules = area.entries.map(({ module }) => module);
+function placed({ zone, modules, slice }: Area, { isTest, isContract, isEntry }: Pick<Place, 'isTest' | 'isContract' | 'isEntry'>): Place {
   const [module] = modules;
   const innerModule = modules.at(-1);
-  return {
-    zone: area.zone,
-    modules,
-    ...(module === undefined ? {} : { module }),
-    ...(innerModule === undefined ? {} : { innerModule }),
-    ...(area.slice === undefined ? {} : { slice: area.slice }),
-    ...own,
-  };
+  if (module === undefined || innerModule === undefined) return { zone, modules, isTest, isContract, isEntry };
+  if (slice === undefined) return { zone, modules, module, innerModule, isTest, isContract, isEntry };
+  return { zone, modules, module, innerModule, slice, isTest, isContract, isEntry };
 }

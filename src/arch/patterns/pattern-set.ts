@@ -1,4 +1,4 @@
-import { ANY_DEPTH, hasMagic, literalPath, pathsOf, type Path } from './segments.ts';
+import { ANY_DEPTH, hasMagic, literalPath, pathsOf, type Path, type Segment } from './segments.ts';
 
 /** One pattern as it was written, with what the reader of its matches wants to know. */
 export interface PatternSource<T> {
@@ -67,11 +67,25 @@ export class PatternSet<T> {
 
   /** The patterns that claim a file of a folder by its own name. */
   file(state: State<T>, name: string): readonly Claim<T>[] {
-    if (state.positions.length === 0 || state.isExcluded) return [];
-    const ends = moved(state, name).filter(isAtEnd);
-    if (ends.some(({ of }) => of.negative)) return [];
-    return ends.map(({ of }) => of.claim);
+    if (state.isExcluded) return NONE;
+    let ends: Compiled<T>[] | undefined;
+    for (const { of, at } of state.positions) {
+      const { segments } = of.path;
+      // A `**` at the end takes in the file itself.
+      if (at !== segments.length - 1 || !matchesName(segments[at], name) || ends?.includes(of)) continue;
+      ends = ends === undefined ? [of] : [...ends, of];
+    }
+    if (ends === undefined || ends.some(({ negative }) => negative)) return NONE;
+    return ends.map(({ claim }) => claim);
   }
+}
+
+const NONE: readonly never[] = [];
+
+function matchesName(segment: Segment | undefined, name: string): boolean {
+  if (segment === undefined) return false;
+  if (segment === ANY_DEPTH) return true;
+  return typeof segment === 'string' ? segment === name : segment.test(name);
 }
 
 const EMPTY: State<never> = { positions: [], claims: [], isExcluded: false };
@@ -90,7 +104,7 @@ function moved<T>(state: State<T>, name: string): Position<T>[] {
     const segment = of.path.segments[at];
     if (segment === undefined) continue;
     if (segment === ANY_DEPTH) add(next, of, at);
-    else if (typeof segment === 'string' ? segment === name : segment.test(name)) add(next, of, at + 1);
+    else if (matchesName(segment, name)) add(next, of, at + 1);
   }
   return closed(next);
 }

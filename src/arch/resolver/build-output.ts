@@ -1,4 +1,4 @@
-import { relativeTo, under } from '../files/paths.ts';
+import { folderOf, relativeTo, under } from '../files/paths.ts';
 import type { Tree } from '../files/tree.ts';
 import { packageAt } from '../model/packages.ts';
 import { probeFile } from './probe.ts';
@@ -19,7 +19,8 @@ const COMPILED = /(?:\.d\.([cm]?)ts|\.([cm]?)jsx?)(?:\.map)?$/;
  */
 export function sourceOfOutput(tree: Tree, path: string, tsconfigOf: (folder: string) => TsConfig | undefined): string | undefined {
   const relative = relativeTo(tree.root, path);
-  if (relative === undefined) return undefined;
+  // Where the folder is one of sources, nothing was built into it.
+  if (relative === undefined || tree.folder(folderOf(path))?.isLeftOut === false) return undefined;
   for (const candidate of candidates(tree, path, relative, tsconfigOf)) {
     const found = probeFile(tree, candidate.replace(COMPILED, (_, declared: string | undefined, compiled: string | undefined) => `.${declared ?? compiled ?? ''}js`));
     if (found !== undefined && tree.holds(found)) return found;

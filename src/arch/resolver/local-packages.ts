@@ -14,7 +14,7 @@ export function packageNameOf(specifier: string): string {
 
 /** The real folder of an installed package, in the nearest `node_modules` that has it. */
 export function packageFolder(tree: Tree, from: string, name: string): string | undefined {
-  for (const holder of holdersAbove(tree, from)) {
+  for (const holder of installedAbove(tree, from)) {
     const real = tree.derived(`installed ${holder} ${name}`, () => realFolder(tree, `${holder}/node_modules/${name}`));
     if (real !== undefined) return real;
   }
@@ -22,9 +22,9 @@ export function packageFolder(tree: Tree, from: string, name: string): string | 
 }
 
 /** The folders above that have a `node_modules`, nearest first. */
-function holdersAbove(tree: Tree, folder: string): readonly string[] {
+export function installedAbove(tree: Tree, folder: string): readonly string[] {
   return tree.derived(`node_modules above ${folder}`, () => {
-    const above = folder === folderOf(folder) ? [] : holdersAbove(tree, folderOf(folder));
+    const above = folder === folderOf(folder) ? [] : installedAbove(tree, folderOf(folder));
     return holdsPackages(tree, folder) ? [folder, ...above] : above;
   });
 }
@@ -62,13 +62,23 @@ export function localPackage(tree: Tree, from: string, name: string): Manifest |
   const alias = /^workspace:(@?[^@\s]+)@/.exec(wanted ?? '')?.[1] ?? name;
   for (let folder = workspaceRootAt(tree, from); folder !== undefined; ) {
     const found = namedPackages(tree, folder).get(alias);
-    if (found !== undefined) return found;
+    if (found !== undefined && isMeant(found, wanted)) return found;
     folder = folder === tree.root || folder === folderOf(folder) ? undefined : workspaceRootAt(tree, folderOf(folder));
   }
   return undefined;
 }
 
-function dependencyOf(manifest: Manifest | undefined, name: string): string | undefined {
+/** Whether a version that is asked for can be the one of the workspace: `storybook@9` is not the package that happens to be called so. */
+function isMeant(local: Manifest, wanted: string | undefined): boolean {
+  const version = local.json['version'];
+  const asked = /^[\^~>=v\s]*(\d+)(?:\.(\d+))?/.exec(wanted ?? '');
+  if (asked === null) return true;
+  const [major = '', minor = ''] = typeof version === 'string' ? version.split('.') : [];
+  return major === asked[1] && (major !== '0' || asked[2] === undefined || minor === asked[2]);
+}
+
+/** The version that a package asks for another in. */
+export function dependencyOf(manifest: Manifest | undefined, name: string): string | undefined {
   for (const field of ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']) {
     const value = (manifest?.json[field] as Readonly<Record<string, unknown>> | null | undefined)?.[name];
     if (typeof value === 'string') return value;

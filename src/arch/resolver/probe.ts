@@ -1,5 +1,5 @@
-import { under } from '../files/paths.ts';
-import type { Tree } from '../files/tree.ts';
+import { folderOf, isSourceName, nameOf, under } from '../files/paths.ts';
+import type { Folder, Tree } from '../files/tree.ts';
 import { manifestIn } from '../model/packages.ts';
 
 /** What stands for the extension of compiled code, in the order in which TypeScript looks. */
@@ -29,30 +29,38 @@ export function probe(tree: Tree, path: string, options: { readonly folderOnly?:
 }
 
 /** The same without folders. */
-export function probeFile(tree: Tree, path: string, suffixes: readonly string[] = ['']): string | undefined {
-  const compiled = COMPILED.exec(path)?.[0];
-  if (compiled !== undefined) {
-    const stem = path.slice(0, -compiled.length);
-    const found = first(tree, stem, SOURCES_OF.get(compiled) ?? [], suffixes);
-    if (found !== undefined) return found;
-  }
-  return tree.file(path) ?? declarationOf(tree, path) ?? first(tree, path, ADDED, suffixes);
+export function probeFile(tree: Tree, path: string, suffixes: readonly string[] = NO_SUFFIX): string | undefined {
+  const folder = tree.folder(folderOf(path));
+  if (folder === undefined) return undefined;
+  const name = nameOf(path);
+  const compiled = COMPILED.exec(name)?.[0];
+  const stem = compiled === undefined ? name : name.slice(0, -compiled.length);
+  const found = compiled === undefined ? undefined : first(folder, stem, SOURCES_OF.get(compiled) ?? [], suffixes);
+  return found ?? fileIn(folder, name) ?? declarationIn(folder, name) ?? first(folder, name, ADDED, suffixes);
 }
 
-function first(tree: Tree, stem: string, extensions: readonly string[], suffixes: readonly string[]): string | undefined {
+const NO_SUFFIX: readonly string[] = [''];
+
+function first(folder: Folder, stem: string, extensions: readonly string[], suffixes: readonly string[]): string | undefined {
   for (const extension of extensions) {
     for (const suffix of suffixes) {
-      const found = tree.file(stem + suffix + extension);
+      const found = fileIn(folder, stem + suffix + extension);
       if (found !== undefined) return found;
     }
   }
   return undefined;
 }
 
+function fileIn({ files, links, path }: Folder, name: string): string | undefined {
+  if (files.has(name)) return under(path, name);
+  const target = links.size === 0 ? undefined : links.get(name);
+  return target?.kind === 'file' ? target.path : undefined;
+}
+
 /** `./styles.css` may be described by `styles.d.css.ts`. */
-function declarationOf(tree: Tree, path: string): string | undefined {
-  const extension = /\.[a-z]+$/.exec(path)?.[0];
-  return extension === undefined || /^\.[cm]?[jt]sx?$/.test(extension) ? undefined : tree.file(`${path.slice(0, -extension.length)}.d${extension}.ts`);
+function declarationIn(folder: Folder, name: string): string | undefined {
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 || isSourceName(name) ? undefined : fileIn(folder, `${name.slice(0, dot)}.d${name.slice(dot)}.ts`);
 }
 
 function probeFolder(tree: Tree, path: string, suffixes: readonly string[] | undefined): string | undefined {

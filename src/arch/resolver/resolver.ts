@@ -4,10 +4,10 @@ import { packageAt, type Manifest } from '../model/packages.ts';
 import type { Reference, ReferenceForm, Resolution } from '../types.ts';
 import { aliasFor } from './aliases.ts';
 import { sourceOfOutput } from './build-output.ts';
-import { conditionsOf } from './conditions.ts';
+import { conditionsOf, isRequiring } from './conditions.ts';
 import { allTargets, exportTargets } from './exports-map.ts';
 import { resolveGlob } from './globs.ts';
-import { isLocal, localPackage, packageFolder, packageNameOf } from './local-packages.ts';
+import { dependencyOf, installedAbove, isLocal, localPackage, packageFolder, packageNameOf } from './local-packages.ts';
 import { resolvePrefix } from './prefixes.ts';
 import { probe } from './probe.ts';
 import { readingsOf, requestOf } from './requests.ts';
@@ -26,9 +26,20 @@ export interface Located {
 /** Finds the files that references lead to, as TypeScript and Node do, by the tsconfig nearest to the file that refers. */
 export class Resolver {
   readonly tree: Tree;
+  /** What was asked in this turn: the files of a folder ask for much the same. */
+  readonly #known = new Map<string, Map<string, Resolution>>();
+  readonly #packages = new Map<string, Manifest | 'package' | undefined>();
+  #asking: { readonly from: string; readonly config: TsConfig | undefined; readonly known: Map<string, Resolution> } | undefined;
 
   constructor(tree: Tree) {
     this.tree = tree;
+  }
+
+  /** From now on, answers are looked for anew. */
+  nextTurn(): void {
+    this.#known.clear();
+    this.#packages.clear();
+    this.#asking = undefined;
   }
 
   /**
@@ -45,10 +56,29 @@ export class Resolver {
 
   /** The tsconfig that rules a file. */
   configOf(from: string): TsConfig | undefined {
-    return tsConfigOf(this.tree, from);
+    return this.#ask(from).config;
   }
 
   #one(from: string, specifier: string, form: ReferenceForm): Resolution {
+    const { known } = this.#ask(from);
+    const key = isRequiring(form) ? `require ${specifier}` : specifier;
+    let resolution = known.get(key);
+    if (resolution === undefined) known.set(key, (resolution = this.#look(from, specifier, form)));
+    return resolution;
+  }
+
+  /** What the references of one file have in common. Files of one folder and one tsconfig share their answers. */
+  #ask(from: string): { readonly config: TsConfig | undefined; readonly known: Map<string, Resolution> } {
+    if (this.#asking?.from === from) return this.#asking;
+    const config = tsConfigOf(this.tree, from);
+    const key = `${folderOf(from)}\0${config?.path ?? ''}`;
+    let known = this.#known.get(key);
+    if (known === undefined) this.#known.set(key, (known = new Map()));
+    this.#asking = { from, config, known };
+    return this.#asking;
+  }
+
+  #look(from: string, specifier: string, form: ReferenceForm): Resolution {
     const request = requestOf(specifier);
     switch (request.kind) {
       case 'builtin':
@@ -125,11 +155,22 @@ export class Resolver {
     const based = config?.baseUrl === undefined ? undefined : this.#located(under(config.baseUrl, text), config);
     if (based !== undefined) return this.file(based);
     const name = packageNameOf(text);
-    const installed = packageFolder(this.tree, folderOf(from), name);
-    if (installed !== undefined && !isLocal(this.tree, installed)) return { status: 'package', name };
-    const local = installed === undefined ? localPackage(this.tree, folderOf(from), name) : packageAt(this.tree, installed);
+    const local = this.#packageFrom(folderOf(from), name);
+    if (local === 'package') return { status: 'package', name };
     if (local !== undefined) return this.inPackage(local, text.slice(name.length).replace(/[?#].*$/, ''), config, form, name);
     return aliased.missing ?? this.#missingUnderBase(from, text, config) ?? { status: 'package', name };
+  }
+
+  /** A package whose source is here, one that is installed, or neither. */
+  #packageFrom(folder: string, name: string): Manifest | 'package' | undefined {
+    const home = packageAt(this.tree, folder)?.folder ?? folder;
+    const key = `${home}\0${installedAbove(this.tree, folder)[0] ?? ''}\0${name}`;
+    if (this.#packages.has(key)) return this.#packages.get(key);
+    const installed = packageFolder(this.tree, folder, name);
+    const isElsewhere = installed !== undefined && !isLocal(this.tree, installed);
+    const found = isElsewhere ? 'package' : installed === undefined ? localPackage(this.tree, folder, name) : packageAt(this.tree, installed);
+    this.#packages.set(key, found);
+    return found;
   }
 
   /** What `paths` makes of a specifier: a file, or a place where none is. */
@@ -159,10 +200,7 @@ export class Resolver {
 
   #isDeclared(from: string, name: string): boolean {
     for (let manifest = packageAt(this.tree, folderOf(from)); manifest !== undefined; manifest = above(this.tree, manifest)) {
-      for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
-        const names = manifest.json[field];
-        if (typeof names === 'object' && names !== null && Object.hasOwn(names, name)) return true;
-      }
+      if (dependencyOf(manifest, name) !== undefined) return true;
     }
     return false;
   }

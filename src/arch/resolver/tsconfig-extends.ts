@@ -1,9 +1,9 @@
 import { ConfigurationError } from '../error.ts';
 import { folderOf, normalized, relativeTo, under } from '../files/paths.ts';
 import type { Tree } from '../files/tree.ts';
-import { packageAt } from '../model/packages.ts';
+import { manifestIn, packageAt, workspacePackages } from '../model/packages.ts';
 import { exportTargets } from './exports-map.ts';
-import { localPackage, packageFolder, packageNameOf } from './local-packages.ts';
+import { dependencyOf, localPackage, packageFolder, packageNameOf } from './local-packages.ts';
 
 /** The file with the `extends`, and the place of the word in it. */
 export interface Extending {
@@ -49,17 +49,12 @@ function inPackage(tree: Tree, name: string, from: string): string | undefined {
   return typeof main === 'string' ? asFile(tree, normalized(under(folder, main))) : asFile(tree, `${folder}/tsconfig.json`);
 }
 
-/** Whether any `package.json` above asks for the package: then it is not wrong, only not installed. */
+/** Whether any package around asks for it: then it is not wrong, only not installed. */
 function isDeclared(tree: Tree, name: string, from: string): boolean {
   const packageName = packageNameOf(name);
-  for (let manifest = packageAt(tree, from); manifest !== undefined; ) {
-    const { json, folder } = manifest;
-    for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
-      const dependencies = json[field];
-      if (typeof dependencies === 'object' && dependencies !== null && packageName in dependencies) return true;
-    }
-    const above = folderOf(folder);
-    manifest = above === folder ? undefined : packageAt(tree, above);
+  for (let folder = from; ; folder = folderOf(folder)) {
+    const around = [manifestIn(tree, folder), ...(workspacePackages(tree, folder) ?? [])];
+    if (around.some((manifest) => manifest !== undefined && dependencyOf(manifest, packageName) !== undefined)) return true;
+    if (folder === tree.root || folder === folderOf(folder)) return false;
   }
-  return false;
 }

@@ -1,3 +1,4 @@
+import type { Tree } from '../files/tree.ts';
 import type { Resolution } from '../types.ts';
 import { exportsOf, type ExportKind, type Exports } from './exports.ts';
 import type { Sources } from './sources.ts';
@@ -23,11 +24,13 @@ export interface Origins {
  * Follows exports through the files that hand them on.
  * @param resolve where a specifier leads from a file
  */
-export function originsIn(sources: Sources, resolve: (from: string, specifier: string) => Resolution): Origins {
-  const read = (path: string): Exports | undefined => {
-    const source = sources.read(path);
-    return source && exportsOf(source.program);
-  };
+export function originsIn(tree: Tree, sources: Sources, resolve: (from: string, specifier: string) => Resolution): Origins {
+  const read = (path: string): Exports | undefined =>
+    tree.derived(`exports ${path}`, () => {
+      tree.memory.dependOn(path);
+      const source = sources.read(path);
+      return source && exportsOf(source.program);
+    });
   const leadsTo = (from: string, specifier: string): string | undefined => {
     const resolution = resolve(from, specifier);
     return resolution.status === 'file' ? resolution.path : undefined;

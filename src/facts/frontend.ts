@@ -1,6 +1,6 @@
 import { pathInside } from './paths.ts';
 import type { RoleEvidence } from './roles.ts';
-import { valueSpecifiers } from './specifiers.ts';
+import { exportedNames, valueSpecifiers } from './specifiers.ts';
 import type { PackageFacts, SourceFile } from './types.ts';
 
 /** Packages that draw a user interface or hold its state. */
@@ -49,8 +49,9 @@ export function isFrontend(evidence: RoleEvidence, folders: readonly string[], n
   const draws = !isInServer && (/^use[A-Z]/.test(name) || specifiers.some((specifier) => INTERFACE.test(specifier)));
   if (draws && specifiers.some((specifier) => /^@trpc\/(?:client|next|.*react-query)$/.test(specifier))) return true;
   if (specifiers.some(isServerSpecifier) || ROUTE_FILE.test(file.path)) return false;
+  if (exportedNames(file.program).some((one) => SERVER_EXPORTS.has(one))) return false;
   if (draws || /\.[jt]sx$/.test(name)) return true;
-  if (isInServer || specifiers.some((specifier) => /^(?:[.~#]|@\/)/.test(specifier) && /[/~#]server(?:\/|$)/.test(specifier))) return false;
+  if (isInServer || specifiers.some((specifier) => SERVER_FILE.test(specifier))) return false;
   switch (sidesOf(evidence.package)) {
     case 'server':
       return false;
@@ -73,6 +74,12 @@ function hasDirective(program: SourceFile['program'], directive: string): boolea
 
 /** Files that the frameworks of both sides run on the server, by their place: Next.js, SvelteKit. */
 const ROUTE_FILE = /\/(?:route|\+server)\.[cm]?[jt]s$|\/pages\/api\/|(?:\/src)?\/(?:middleware|proxy|instrumentation)\.[cm]?[jt]s$/;
+
+/** Functions that a router of both sides calls on the server: React Router, Next.js, SvelteKit. */
+const SERVER_EXPORTS = new Set(['loader', 'action', 'getServerSideProps', 'getStaticProps', 'getStaticPaths', 'load', 'actions']);
+
+/** A file of the project that is the server's by its name. */
+const SERVER_FILE = /^(?:[.~#]|@\/)(?:.*[/~#])?(?:server(?:\/|$)|[^/]+\.server(?:\.[cm]?[jt]s)?$)/;
 
 function isServerSpecifier(specifier: string): boolean {
   if (EVERYWHERE.test(specifier.replace(/^node:/, ''))) return false;

@@ -48,3 +48,13 @@ function requiredBy(node: Node | null | undefined): Node | undefined {
   }
   return undefined;
 }
+
+/** Names that the file itself declares and exports. */
+export function exportedNames(program: SourceFile['program']): string[] {
+  return program.body.flatMap((statement) => {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : undefined;
+    if (declaration?.type === 'FunctionDeclaration') return declaration.id?.name ?? [];
+    if (declaration?.type !== 'VariableDeclaration') return [];
+    return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? id.name : []));
+  });
+}

@@ -29,12 +29,18 @@ export function onFile(context: Context, callback: (facts: Facts) => void): Rule
   return { Program: read, SqlFile: read, Schema: read };
 }
 
+/** Files that no rule over facts speaks about: reading them would be most of the work in a repository with a frontend. */
+const WITHOUT_FACTS = ['test', 'frontend', 'generated'] as const;
+
+const NO_FACTS: Omit<Facts, 'roles'> = { endpoint: [], response: [], query: [], table: [], log: [], 'entity-id': [] };
+
 /** Every fact of the file that is linted. */
 export function factsOfFile(context: Context): Facts {
   const { sourceCode } = context;
   let facts = factsByFile.get(sourceCode);
   if (!facts && sourceCode.ast.type !== 'Program') facts = readText(context);
-  facts ??= readFacts(fileOfContext(context), surroundingsOf(context), { roles: rolesOfFile(context) });
+  const roles = rolesOfFile(context);
+  facts ??= WITHOUT_FACTS.some((role) => roles.has(role)) ? { ...NO_FACTS, roles } : readFacts(fileOfContext(context), surroundingsOf(context), { roles });
   factsByFile.set(sourceCode, facts);
   return facts;
 }

@@ -125,6 +125,11 @@ describe('a frontend', () => {
     expect(roles('app/orders/orders.ts', { code, package: next })).toEqual([]);
   });
 
+  it.each(["import { db } from '~/db.server';\nexport const orders = () => db.order.findMany();", 'export async function loader() { return []; }\nexport default function Orders() { return null; }'])('is not told where a route of both sides is %j', (code) => {
+    expect(roles('app/routes/orders.ts', { code, package: { dependencies: ['react', '@react-router/dev', '@prisma/client'] } })).toEqual([]);
+    expect(roles('app/routes/total.ts', { package: { dependencies: ['react', '@react-router/dev', '@prisma/client'] } })).toEqual(['frontend']);
+  });
+
   it('draws where its types alone come from the server', () => {
     expect(roles('utils/api.ts', { code: "import type { AppRouter } from '../server/router';\nimport { createTRPCReact } from '@trpc/react-query';", package: next })).toEqual(['frontend']);
   });

@@ -30,5 +30,6 @@ export const knex = defineLibrary({
     ...each('db trx *Knex *knex', { is: 'knex', evidence: 'file' }),
     qb: { is: 'query', evidence: 'file' },
   },
+  keyset: ".where('id', '>', lastId).orderBy('id').limit(20)",
   uuid7: { column: ".defaultTo(knex.raw('uuidv7()'))" },
 });

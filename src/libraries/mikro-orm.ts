@@ -63,6 +63,7 @@ export const mikroOrm = defineLibrary({
     ...each('repository repo *Repository *Repo', { is: 'repository', evidence: 'file' }),
     qb: { is: 'query', evidence: 'file' },
   },
+  keyset: 'findByCursor(entity, { first: 20, after })',
   uuid7: {
     column: "@PrimaryKey({ type: 'uuid', onCreate: () => v7() })",
     value: 'v7()',

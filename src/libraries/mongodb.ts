@@ -82,5 +82,6 @@ export const mongodb = defineLibrary({
     ...each('db database', { is: 'db', evidence: 'file' }),
     ...each('client mongoClient', { is: 'client', evidence: 'file' }),
   },
+  keyset: 'find({ _id: { $gt: lastId } }).sort({ _id: 1 }).limit(20)',
   uuid7: { value: 'v7()' },
 });

@@ -92,5 +92,6 @@ export const objection = defineLibrary({
     counted: builder('scalar'),
     page: builder({ results: 'rows', total: 'scalar' }),
   },
+  keyset: ".where('id', '>', lastId).orderBy('id').limit(20)",
   uuid7: { value: 'uuidv7()' },
 });

@@ -19,5 +19,6 @@ export const sequelizeTypescript = defineLibrary({
     DataType: { gives: 'dataTypes' },
   },
   types: sequelizeTypes,
+  keyset: 'where: { id: { [Op.gt]: lastId } }, limit: 20',
   uuid7: { column: '@Default(() => uuidv7())' },
 });

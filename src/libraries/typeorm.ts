@@ -173,6 +173,7 @@ export const typeorm = defineLibrary({
     ...each('repository repo *Repository *Repo', { is: 'repository', evidence: 'file' }),
     ...each('qb queryBuilder', { is: 'selectQuery', evidence: 'file' }),
   },
+  keyset: 'where: { id: MoreThan(lastId) }, take: 20',
   uuid7: {
     column: "@PrimaryColumn('uuid', { default: () => 'uuidv7()' })",
     migration: "default: 'uuidv7()'",

@@ -180,6 +180,26 @@ describe('knex', () => {
     });
   });
 
+  it('knows a client that hangs on an application, a request or a context', () => {
+    const { queries } = reading({
+      'src/routes.ts': `
+        import express from 'express';
+        import Fastify from 'fastify';
+        import Router from '@koa/router';
+        const app = express();
+        app.get('/1', async (req, res) => { res.json(await req.app.locals.knex('orders').offset(10)); });
+        app.get('/2', async (req, res) => { res.json(await res.locals.knex('orders').offset(20)); });
+        const fastify = Fastify();
+        fastify.get('/3', async (request) => request.server.knex('orders').offset(30));
+        fastify.get('/4', async function () { return this.knex('orders').offset(40); });
+        const router = new Router();
+        router.get('/5', async (ctx) => { ctx.body = await ctx.state.knex('orders').offset(50); });
+        router.get('/6', async (ctx) => { ctx.body = await ctx.cache('orders').offset(60); });
+      `,
+    });
+    expect(queries).toEqual([10, 20, 30, 40, 50].map((offset) => `knex read select orders, skips offset ${offset}, likely`));
+  });
+
   it('takes nothing else for a builder', () => {
     const { queries } = reading({ 'src/app.ts': `import express from 'express'; const app = express(); app.get('/orders', (req, res) => res.json([])); db('orders'); table.select(1); new Map().delete('x');` });
     expect(queries).toEqual([]);
@@ -197,6 +217,20 @@ describe('objection', () => {
 
   it('knows models by their table, and the keys they give themselves', () => {
     expect(reading({ 'src/models.ts': MODELS })).toMatchObject({ tables: ['objection orders:', 'objection items:'], ids: ['BaseModel v4 v4(), likely'] });
+  });
+
+  it('looks through mixins and plugins', () => {
+    const { tables, queries } = reading({
+      'src/order.js': `
+        const { Model, compose } = require('objection');
+        const visibility = require('objection-visibility').default;
+        const password = require('objection-password')();
+        class Order extends password(visibility(Model)) { static get tableName() { return 'orders'; } }
+        module.exports = { list: () => Order.query().offset(10), one: (id) => Order.query().findById(id) };
+      `,
+    });
+    expect(tables).toEqual(['objection orders:']);
+    expect(queries).toEqual(['objection read query Order, skips offset 10', 'objection read findById Order']);
   });
 
   it('knows what is read, written, paged and sent', () => {

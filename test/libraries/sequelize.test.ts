@@ -189,6 +189,45 @@ describe('sequelize', () => {
     ).toEqual(["sequelize write bulkInsert orders, columns none, writes id v4 require('uuid').v4() total, likely"]);
   });
 
+  it('knows models that an index file collects under names that cannot be read', () => {
+    const { queries, responses } = reading({
+      'src/orders.js': `
+        const express = require('express');
+        const { Order, sequelize } = require('./models');
+        const db = require('./models');
+        const models = require('./models');
+        const router = express.Router();
+        router.get('/1', async (req, res) => { const { rows, count } = await Order.findAndCountAll({ offset: req.query.offset, limit: 10 }); res.json({ rows, count }); });
+        router.get('/2', async (req, res) => { res.json(await db.Customer.findByPk(req.params.id)); });
+        router.get('/3', async (req, res) => { res.json(await models.Order.findAll({ attributes: ['id'] })); });
+        router.get('/4', async (req, res) => { res.json(await sequelize.query('SELECT id FROM orders OFFSET 20')); });
+        router.get('/5', async (req, res) => { res.json([Object.create(null), Cache.find('order'), Queue.create({ id: 1 })]); });
+      `,
+      'src/models.js': `
+        const fs = require('fs');
+        const Sequelize = require('sequelize');
+        const db = {};
+        const sequelize = new Sequelize(process.env.DATABASE_URL);
+        fs.readdirSync(__dirname).forEach((file) => { const model = require('./' + file)(sequelize, Sequelize.DataTypes); db[model.name] = model; });
+        db.sequelize = sequelize;
+        module.exports = db;
+      `,
+    });
+    expect(queries).toEqual([
+      'sequelize read findAndCountAll Order, skips offset req.query.offset, likely',
+      'sequelize read findByPk Customer, likely',
+      'sequelize read findAll Order, columns some, likely',
+      'sequelize read query orders, columns some, skips OFFSET 20, likely',
+    ]);
+    expect(responses.map((line) => line.replace(/^.*, of /, ''))).toEqual([
+      'GET /1, leaks many Order (sequelize findAndCountAll)',
+      'GET /2, leaks Customer (sequelize findByPk)',
+      'GET /3',
+      'GET /4',
+      'GET /5',
+    ]);
+  });
+
   it('knows version 7: its decorators, types and SQL', () => {
     const { tables } = reading({
       'src/order.ts': `

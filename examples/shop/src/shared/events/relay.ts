@@ -57,7 +57,7 @@ export class OutboxRelay {
 
   /**
    * Takes a batch for this relay alone: rows that another one holds are skipped, and the later `available_at` keeps them ours once
-   * the lock is gone. It is also when they come again if this process dies or a listener fails: 2, 4, 8 … seconds later.
+   * the lock is gone. It is also when they come again if this process dies or a listener fails: after half a minute, then one, two …
    * Nothing is published in here: listeners would run inside our transaction.
    */
   async #claim(): Promise<Envelope[]> {
@@ -75,7 +75,7 @@ export class OutboxRelay {
         .update(outbox)
         .set({
           attempts: sql`${outbox.attempts} + 1`,
-          availableAt: sql`now() + power(2, ${outbox.attempts} + 1) * interval '1 second'`,
+          availableAt: sql`now() + power(2, ${outbox.attempts}) * interval '30 seconds'`,
         })
         .where(inArray(outbox.id, ids));
       return due;

@@ -54,7 +54,7 @@ function readCallee(evaluator: Evaluator, value: Value, node: CallNode, frame: F
       return { kind: 'call', call: value.call, library: value.of.type.library, name: value.name, receiver: value.of, node, frame };
     case 'export': {
       const call = exportCall(value.export, node);
-      return call && { kind: 'call', call, library: value.library, name: value.name, node, frame };
+      return call && { kind: 'call', call, library: value.library, name: value.name.slice(value.name.lastIndexOf('.') + 1), node, frame };
     }
     case 'handle': {
       const { type } = value;

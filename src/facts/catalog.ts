@@ -157,7 +157,7 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 }
 
 function compileType(key: string, byName: ReadonlyMap<string, Library>, seen: Set<string>): CompiledType | undefined {
-  const dot = key.indexOf('.');
+  const dot = key.lastIndexOf('.');
   const library = byName.get(key.slice(0, dot));
   const name = key.slice(dot + 1);
   const types = library?.definition.types ?? {};

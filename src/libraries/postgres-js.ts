@@ -39,7 +39,8 @@ export const postgresJs = defineLibrary({
     query: {
       awaited: 'rows',
       methods: {
-        ...each('execute values raw simple', { query: 'part', gives: 'this' }),
+        execute: { query: 'run', gives: 'this' },
+        ...each('values raw simple', { query: 'part', gives: 'this' }),
         cursor: { query: 'run', gives: 'rows', callbacks: [{ at: 'last', params: ['rows'] }] },
         forEach: { query: 'run', gives: 'nothing', callbacks: [{ at: '0', params: [row] }] },
         describe: { query: 'run', gives: 'scalar' },

@@ -73,7 +73,7 @@ describe('kysely writes and SQL', () => {
     ["await db.mergeInto('orders').using('staged', 'a', 'b').whenMatched().thenDelete().execute()", 'kysely mergeInto orders: write none'],
     ['await sql`select * from orders limit ${size} offset ${page}`.execute(db)', 'kysely sql orders: read all, OFFSET page'],
     ['await sql<{ id: string }>`select id from ${sql.table("orders")}`.execute(db)', 'kysely sql orders: read some'],
-    ["await sql.raw('delete from orders').execute(db)", 'kysely sql.raw orders: write none'],
+    ["await sql.raw('delete from orders').execute(db)", 'kysely raw orders: write none'],
   ])('%s', (code, expected) => {
     expect(queries(code)).toEqual([expected]);
   });

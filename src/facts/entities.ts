@@ -41,7 +41,7 @@ export function entityNameOf(evaluator: Evaluator, node: Node, frame: Frame): En
     case 'ArrayExpression':
       return inner.elements[0] ? entityNameOf(evaluator, inner.elements[0], frame) : undefined;
     case 'CallExpression':
-      return inner.arguments[0] && entityNameOf(evaluator, inner.arguments[0], frame);
+      return nameOfValue(evaluator.valueOf(inner, frame)) ?? (inner.arguments[0] && entityNameOf(evaluator, inner.arguments[0], frame));
     default:
       return undefined;
   }

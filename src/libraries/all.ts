@@ -70,6 +70,7 @@ import { trpc } from './trpc.ts';
 import { tslog } from './tslog.ts';
 import { typebox } from './typebox.ts';
 import { typeorm } from './typeorm.ts';
+import { nestjsPaginate, nestjsTypeormPaginate, typeormCursorPagination } from './typeorm-paginate.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { uuid, uuidModules } from './uuid.ts';
 import { valibot } from './valibot.ts';
@@ -160,6 +161,9 @@ export const libraries: readonly LibraryDefinition[] = [
   drizzle,
   kysely,
   typeorm,
+  nestjsTypeormPaginate,
+  nestjsPaginate,
+  typeormCursorPagination,
   sequelize,
   sequelizeTypescript,
   mikroOrm,

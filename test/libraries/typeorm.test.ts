@@ -269,6 +269,41 @@ describe('typeorm: queries', () => {
     expect(reading(files, 'src/orders.repository.ts').queries).toEqual(['typeorm read findBy Order', 'typeorm read getOne Order, skips offset skip']);
   });
 
+  it('knows paginators, by page and by cursor', () => {
+    const { queries, responses } = reading({
+      'src/orders.controller.ts': `
+        import { Controller, Get, Query } from '@nestjs/common';
+        import { InjectRepository } from '@nestjs/typeorm';
+        import { paginate, type IPaginationOptions } from 'nestjs-typeorm-paginate';
+        import { paginate as paginateQuery } from 'nestjs-paginate';
+        import { buildPaginator } from 'typeorm-cursor-pagination';
+        import { Repository } from 'typeorm';
+        import { Order } from './order.entity';
+        @Controller('orders')
+        export class OrdersController {
+          constructor(@InjectRepository(Order) private readonly orders: Repository<Order>) {}
+          @Get('1') first(@Query('page') page: number) { return paginate(this.orders, { page, limit: 20 }); }
+          @Get('2') second(options: IPaginationOptions) { return paginate<Order>(this.orders.createQueryBuilder('o').where('o.paid'), options); }
+          @Get('3') async third(query) { const { data } = await paginateQuery(query, this.orders, { sortableColumns: ['id'], select: ['id', 'total'] }); return data; }
+          @Get('4') async fourth(@Query('after') after: string) { const { data } = await buildPaginator({ entity: Order, paginationKeys: ['id'] }).paginate(this.orders.createQueryBuilder('order')); return data; }
+        }
+      `,
+      'src/order.entity.ts': ORDER,
+    });
+    expect(queries.filter((line) => line.includes('pagina'))).toEqual([
+      'nestjs-typeorm-paginate read paginate Order, skips page page',
+      'nestjs-typeorm-paginate read paginate Order, skips page options',
+      'nestjs-paginate read paginate Order, columns some',
+      'typeorm-cursor-pagination read paginate Order, cursor',
+    ]);
+    expect(responses.map((line) => line.replace(/^.*, of /, ''))).toEqual([
+      'GET /orders/1, leaks many Order (nestjs-typeorm-paginate paginate)',
+      'GET /orders/2, leaks many Order (nestjs-typeorm-paginate paginate)',
+      'GET /orders/3',
+      'GET /orders/4, leaks many Order (typeorm-cursor-pagination paginate)',
+    ]);
+  });
+
   it('knows the functions of TypeORM 0.2, aliases and namespaces', () => {
     const { queries } = reading({
       'src/orders.ts': `

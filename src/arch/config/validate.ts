@@ -19,6 +19,7 @@ export type Locate = (path: KeyPath) => string;
  * @throws ConfigurationError that names the key, what was expected and what was found
  */
 export function validated(value: unknown, locate: Locate): FortressConfig {
+  rejectLists(value, locate);
   const v = require('valibot') as typeof Valibot;
   const result = v.safeParse(configSchema(v), value, { abortPipeEarly: true });
   if (!result.success) throw errorOf(result.issues[0], locate);
@@ -27,6 +28,25 @@ export function validated(value: unknown, locate: Locate): FortressConfig {
   checkDates(config, locate);
   return config;
 }
+
+/** To valibot a list is an object like any other. */
+function rejectLists(value: unknown, locate: Locate): void {
+  const reject = (one: unknown, path: KeyPath): void => {
+    if (!Array.isArray(one)) return;
+    const what = path.length === 0 ? 'The configuration' : `\`${written(path)}\``;
+    throw new ConfigurationError(`${what} must be an object, but is a list.`, CORRECT, locate(path));
+  };
+  reject(value, []);
+  if (typeof value !== 'object' || value === null) return;
+  const config = value as Readonly<Record<string, unknown>>;
+  for (const key of ['tables', 'rules']) reject(config[key], [key]);
+  for (const key of ['modules', 'exceptions', 'libraries']) {
+    const list = config[key];
+    if (Array.isArray(list)) list.forEach((one, i) => reject(one, [key, i]));
+  }
+}
+
+const CORRECT = 'Correct it; `defineConfig` and the JSON schema say what each key takes.';
 
 type Issue = Valibot.BaseIssue<unknown>;
 
@@ -42,7 +62,7 @@ function errorOf(reported: Issue, locate: Locate): ConfigurationError {
   if (issue.kind === 'validation' && issue.type === 'iso_date') return invalidDate(key, issue.input, file);
   const what = path.length === 0 ? 'The configuration' : `\`${key}\``;
   const message = `${what} must be ${expectedOf(issue, path)}, but is ${described(issue.input)}.`;
-  return new ConfigurationError(message, 'Correct it; `defineConfig` and the JSON schema say what each key takes.', file);
+  return new ConfigurationError(message, CORRECT, file);
 }
 
 /** Within a union, the branch that came furthest is the one that was meant. */

@@ -54,7 +54,10 @@ export class PatternSet<T> {
       const negative = pattern.startsWith('!');
       const text = negative ? pattern.slice(1) : pattern;
       const paths = hasMagic(text) && exists?.(text) === true ? [literalPath(text)] : pathsOf(text);
-      for (const path of paths) compiled.push({ claim: { pattern, data, isLiteral: path.isLiteral }, path: eachFolder ? path : withoutTail(path), filesOnly, negative });
+      for (const one of paths) {
+        const path = eachFolder ? one : withoutTail(one);
+        compiled.push({ claim: { pattern, data, isLiteral: path.isLiteral }, path, filesOnly, negative });
+      }
     }
     this.start = settled(compiled.map((of) => ({ of, at: 0 })), false);
   }

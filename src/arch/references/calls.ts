@@ -109,7 +109,8 @@ function isElsewhere(text: string): boolean {
 
 function specifierOf(text: Text | undefined, form: CallForm, isPath: boolean): Pick<Reference, 'specifier' | 'isPrefix'> {
   if (!text || (form.isFromElsewhere && (text.text.startsWith('.') || !text.isWhole))) return { specifier: undefined };
-  const isFolder = form.shape === 'folder' || (isPath && /(?:^|\/)\.{0,2}$/.test(text.text));
+  if (form.shape === 'folder') return { specifier: text.text.replace(/\/*$/, '/'), isPrefix: true };
+  const isFolder = isPath && /(?:^|\/)\.{0,2}$/.test(text.text);
   // Of `./x.js?t=${Date.now()}` all that names the file is static.
   const isWhole = text.isWhole || /.[?#]/.test(text.text);
   return isWhole && !isFolder ? { specifier: text.text } : { specifier: text.text, isPrefix: true };

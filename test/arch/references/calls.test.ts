@@ -114,8 +114,8 @@ describe('globs', () => {
     [`import.meta.glob(['./a/*.ts', './b/*.ts', '!./a/x.ts']);`, ['glob glob: ./a/*.ts !./a/x.ts *', 'glob glob: ./b/*.ts !./a/x.ts *']],
     [`import.meta.glob('./*.ts', { base: '../billing' });`, ['glob glob: ../billing/*.ts *']],
     ["import.meta.glob<Locale>(`/src/locales/*.ts`);", ['glob glob: /src/locales/*.ts *']],
-    [`require.context('./locales', false);`, ['glob prefix: ./locales']],
-    [`import.meta.webpackContext('./locales');`, ['glob prefix: ./locales']],
+    [`require.context('./locales', false);`, ['glob prefix: ./locales/']],
+    [`import.meta.webpackContext('./locales/');`, ['glob prefix: ./locales/']],
     [`import.meta.glob(pattern);`, ['glob: ? *']],
   ])('%s', (code, expected) => expect(inShort(code)).toEqual(expected));
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseForESLint } from '@typescript-eslint/parser';
 import { describe, expect, test } from 'vitest';
 import { languageOf, parseModule, positionAt, readExactReferences, readFileReferences, readReferences } from '../../../src/arch/references/index.ts';
+import { openProject } from '../../../src/arch/index.ts';
 import type { Reference } from '../../../src/arch/types.ts';
 
 interface Row {
@@ -15,6 +16,7 @@ interface Row {
   readonly kind: string;
   readonly specifier: string;
   readonly names: readonly string[];
+  readonly target?: string;
 }
 
 const ROOT = join(import.meta.dirname, '../../fixtures/reference-forms');
@@ -84,4 +86,12 @@ describe('both parsers give the same references', () => {
     const { program, comments } = parseModule(file, text);
     expect(JSON.stringify(parsedByTypescriptEslint(file, text))).toBe(JSON.stringify(readReferences(program, text, comments, file)));
   });
+});
+
+test('the check of the project reports each form, and nothing else', () => {
+  const { findings, coverage } = openProject({ root: ROOT }).check();
+  const reported = findings.map(({ rule, file, line, column, endColumn, kind, to }) => ({ rule, file, line, column, endColumn, kind, target: to?.file }));
+  const expected = MANIFEST.map(({ file, line, column, endColumn, kind, target }) => ({ rule: 'no-cross-module-imports', file, line, column, endColumn, kind, target }));
+  expect(reported).toEqual(expected.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)));
+  expect(coverage.unanalysableReferences).toBe(1);
 });

@@ -278,12 +278,7 @@ export interface Export {
   readonly tag?: Call;
   readonly decorator?: Decorator;
   /** A class: what its instances are, and what the class itself is (active record models). A subclass inherits both. */
-  readonly class?: {
-    readonly instance?: string;
-    readonly static?: string;
-    /** A subclass declares a table by these static properties: Objection's `static tableName = 'orders'`. */
-    readonly table?: { readonly name: string };
-  };
+  readonly class?: { readonly instance?: string; readonly static?: string };
   /** As a type annotation; where absent, `class.instance`. The first type argument names the entity. */
   readonly type?: string;
   /** The first type argument is something else: a driver, a schema. */

@@ -54,7 +54,7 @@ export const objection = defineLibrary({
   modules: ['objection'],
   row: 'instance',
   exports: {
-    Model: { class: { instance: 'instance', static: 'model', table: { name: 'tableName' } } },
+    Model: { class: { instance: 'instance', static: 'model' } },
     QueryBuilder: { class: { instance: 'query' } },
     ModelClass: { type: 'model' },
     Transaction: { type: 'knex.knex' },

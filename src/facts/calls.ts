@@ -108,7 +108,7 @@ export function modelOf(evaluator: Evaluator, value: Value & { is: 'class' }, si
     for (const base of bases) {
       const type = libraryClass(evaluator, base, side);
       if (!type) continue;
-      const argument = current.node.superTypeArguments?.params[0];
+      const argument = base.is === 'export' && base.export.unnamed ? undefined : current.node.superTypeArguments?.params[0];
       const isRow = type.isEntity || side === 'static';
       const entity = isRow ? entityOfClass(value) : argument && entityOfType(evaluator, argument, frame);
       return { is: 'handle', type, certainty: 'certain', chain: [], ...(isRow && { model: value }), ...(entity && { entity }) };
@@ -302,13 +302,14 @@ function hasUnknownOptions(evaluator: Evaluator, { call, node, frame }: CallRead
     });
 }
 
-function isOpaqueObject(evaluator: Evaluator, argument: Argument): boolean {
+function isOpaqueObject(evaluator: Evaluator, argument: Argument, seen: Set<unknown> = new Set()): boolean {
   return alternatives(evaluator.valueOf(argument.node, argument.frame)).some((value) => {
     if (value.is !== 'object') return value.is === 'unknown' || value.is === 'mapped';
-    return value.node.properties.some(
-      (property) =>
-        property.type === 'SpreadElement' && isOpaqueObject(evaluator, { node: property.argument, file: value.file, frame: { ...value.frame, file: value.file } }),
-    );
+    // `query = { ...query, take: 20 }` holds itself.
+    if (seen.has(value.node)) return false;
+    seen.add(value.node);
+    const frame: Frame = { ...value.frame, file: value.file };
+    return value.node.properties.some((property) => property.type === 'SpreadElement' && isOpaqueObject(evaluator, { node: property.argument, file: value.file, frame }, seen));
   });
 }
 

@@ -7,7 +7,7 @@ import { each } from './shapes.ts';
 
 const prepares: Call = { query: 'sql', lazy: true, sql: '0', gives: 'statement' };
 
-const database: Export = { new: { gives: 'database' }, call: { gives: 'database' }, class: { instance: 'database' }, type: 'database', members: { Database: { type: 'database' }, Statement: { type: 'statement' } } };
+const database: Export = { new: { gives: 'database' }, call: { gives: 'database' }, class: { instance: 'database' }, type: 'database', members: { Database: { type: 'database' }, Statement: { type: 'statement', unnamed: true } } };
 
 export const betterSqlite3 = defineLibrary({
   name: 'better-sqlite3',
@@ -16,7 +16,7 @@ export const betterSqlite3 = defineLibrary({
   exports: {
     default: database,
     ...each('Database DatabaseSync', database),
-    ...each('Statement StatementSync', { type: 'statement' }),
+    ...each('Statement StatementSync', { type: 'statement', unnamed: true }),
   },
   types: {
     database: {

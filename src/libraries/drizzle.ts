@@ -45,7 +45,7 @@ export const drizzle = defineLibrary({
   exports: {
     ...drizzleColumnExports,
     ...each('drizzle withReplicas', { call: { gives: 'client' } }),
-    ...each(DATABASES, { class: { instance: 'client' }, type: 'client' }),
+    ...each(DATABASES, { class: { instance: 'client' }, type: 'client', unnamed: true }),
     ...each(TABLES, { call: tableOf, members: { withRLS: { call: tableOf } } }),
     ...each('pgTableCreator mysqlTableCreator sqliteTableCreator singlestoreTableCreator gelTableCreator mssqlTableCreator cockroachTableCreator', { call: { gives: 'tableFactory' } }),
     ...each('pgSchema mysqlSchema mysqlDatabase singlestoreSchema gelSchema mssqlSchema cockroachSchema', { call: { gives: 'schema' } }),
@@ -55,7 +55,7 @@ export const drizzle = defineLibrary({
     ...each('getTableColumns getColumns getViewSelectedFields', { call: { gives: 'argument' } }),
     primaryKey: { call: { gives: 'key' } },
     sql,
-    ...each('PgTable PgTableWithColumns MySqlTable SQLiteTable AnyPgTable', { type: 'table' }),
+    ...each('PgTable PgTableWithColumns MySqlTable SQLiteTable AnyPgTable', { type: 'table', unnamed: true }),
     ...each('union unionAll intersect intersectAll except exceptAll', { call: { gives: 'argument' } }),
   },
   types: {

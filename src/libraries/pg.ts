@@ -26,11 +26,11 @@ export const pg = defineLibrary({
     ...each('Pool VercelPool', { class: { instance: 'pool' }, type: 'pool' }),
     // `pg-pool` has its class as default; the other exports are members of the default of `pg`.
     default: { class: { instance: 'pool' } },
-    ...each('Client PoolClient ClientBase VercelClient VercelPoolClient PGlite Transaction', { class: { instance: 'client' }, type: 'client' }),
-    ...each('QueryResult QueryArrayResult', { type: 'result' }),
+    ...each('Client PoolClient ClientBase VercelClient VercelPoolClient PGlite Transaction', { class: { instance: 'client' }, type: 'client', unnamed: true }),
+    ...each('QueryResult QueryArrayResult', { type: 'result', unnamed: true }),
     native: { members: { Pool: { class: { instance: 'pool' } }, Client: { class: { instance: 'client' } } } },
     neon: { call: { gives: 'http' } },
-    NeonQueryFunction: { type: 'http' },
+    NeonQueryFunction: { type: 'http', unnamed: true },
     // Vercel's `sql` and `db` are a pool that exists already.
     sql: { gives: 'vercel' },
     db: { gives: 'pool' },

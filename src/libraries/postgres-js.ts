@@ -18,9 +18,9 @@ export const postgresJs = defineLibrary({
   concern: 'database',
   modules: ['postgres', 'postgres/**'],
   exports: {
-    default: { ...connect, members: each('Sql TransactionSql ReservedSql ISql', { type: 'sql' }) },
+    default: { ...connect, members: each('Sql TransactionSql ReservedSql ISql', { type: 'sql', unnamed: true }) },
     postgres: connect,
-    ...each('Sql TransactionSql ReservedSql ISql', { type: 'sql' }),
+    ...each('Sql TransactionSql ReservedSql ISql', { type: 'sql', unnamed: true }),
   },
   types: {
     sql: {

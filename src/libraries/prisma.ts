@@ -72,7 +72,7 @@ const evidently = (calls: { readonly [name: string]: Call }, at: string): { read
 
 const relation: Call = { query: 'part', lazy: true, gives: 'related', columns: ['0.select', '0.omit'], offset: '0.skip', cursor: '0.cursor' };
 
-const client: Export = { class: { instance: 'client' }, new: { gives: 'client' }, type: 'client' };
+const client: Export = { class: { instance: 'client' }, new: { gives: 'client' }, type: 'client', unnamed: true };
 
 export const prisma = defineLibrary({
   name: 'prisma',

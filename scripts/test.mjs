@@ -14,7 +14,7 @@ step('build', 'npm', ['run', '--silent', 'build']);
 step('types', 'npx', ['tsc', '-p', 'tsconfig.json']);
 step('docs are up to date', 'node', ['scripts/docs.mjs', '--check']);
 step('own code, linted', 'npx', ['eslint', '.', '--max-warnings', '0']);
-step('own code, checked', 'node', ['dist/main.js', 'check']);
+step('own code, checked', 'node', ['dist/main.js', 'check', 'src']);
 const isGreen = step('tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
 for (const example of readdirSync(join(root, 'examples'))) {
   const folder = join(root, 'examples', example);

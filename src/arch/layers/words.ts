@@ -7,13 +7,13 @@ export interface Layer {
 
 /**
  * Folders that sort code by its technical kind. Generic folders (`utils`, `types`, `config`, `db`) are none: what stands
- * there is no part of one feature.
+ * there is no part of one feature. Nor are words that in the singular name one thing: a `router`, a `resolver`.
  */
 export const LAYERS: readonly Layer[] = [
-  { names: ['controller', 'controllers', 'route', 'routes', 'router', 'routers', 'resolver', 'resolvers', 'handler', 'handlers', 'middleware', 'middlewares'], sliceFile: 'handler.ts' },
-  { names: ['service', 'services', 'businesslogic', 'bll', 'mapper', 'mappers', 'presenter', 'presenters', 'serializer', 'serializers'], sliceFile: 'logic.ts' },
-  { names: ['dto', 'dtos', 'schema', 'schemas', 'validator', 'validators', 'validation', 'validations'], sliceFile: 'schema.ts' },
-  { names: ['repository', 'repositories', 'repo', 'repos', 'model', 'models', 'entity', 'entities', 'dao', 'daos', 'dal', 'dataaccess'], sliceFile: 'db.ts' },
+  { names: ['controller', 'controllers', 'routes', 'routers', 'resolvers', 'handlers', 'middleware', 'middlewares'], sliceFile: 'handler.ts' },
+  { names: ['service', 'services', 'businesslogic', 'bll', 'mappers', 'presenters', 'serializers'], sliceFile: 'logic.ts' },
+  { names: ['dto', 'dtos', 'schemas', 'validators', 'validations'], sliceFile: 'schema.ts' },
+  { names: ['repository', 'repositories', 'repos', 'model', 'models', 'entity', 'entities', 'dao', 'daos', 'dal', 'dataaccess'], sliceFile: 'db.ts' },
 ];
 
 /** Folders that a framework finds its code in by their names: nobody chose them. */

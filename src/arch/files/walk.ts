@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { isSourceName, under } from './paths.ts';
 import type { Folder, Tree } from './tree.ts';
 
-/** Everything of the project, in the order of its paths. */
+/** Everything of the project: each folder's files by name, then its folders. */
 export interface Walked {
   /** Source files, absolute and real. */
   readonly files: readonly string[];

@@ -1,7 +1,7 @@
 import { under } from '../files/paths.ts';
 import type { Tree } from '../files/tree.ts';
+import { contractSet } from '../model/conventions.ts';
 import { matches } from '../patterns/expand.ts';
-import { PatternSet } from '../patterns/pattern-set.ts';
 import { hasMagic } from '../patterns/segments.ts';
 import type { ExportKind } from '../sources/exports.ts';
 import type { Origins } from '../sources/origins.ts';
@@ -54,9 +54,8 @@ export class ContractBook {
   /** The contract files of a module. */
   filesOf(module: Module): readonly string[] {
     return this.#tree.derived(`contract ${module.path} ${module.contract.join(' ')}`, () => {
-      const set = new PatternSet(module.contract.map((pattern) => ({ pattern, data: undefined })));
       const found = new Set<string>();
-      for (const match of matches(this.#tree, set, module.path)) {
+      for (const match of matches(this.#tree, contractSet(module.contract), module.path)) {
         for (const path of match.isFolder ? sourcesBelow(this.#tree, match.path) : [match.path]) {
           const place = this.#placeOf(path);
           if (place.isContract && place.innerModule === module) found.add(path);
@@ -68,10 +67,11 @@ export class ContractBook {
 
   /** The contract file to create where a module has none: the first that is told by name, in the language of its neighbours. */
   fileToCreate(module: Module): string {
-    const isTypeScript = !this.#tree.folder(module.path)?.sources.some((name) => /\.[cm]?jsx?$/.test(name)) || this.#tree.folder(module.path)?.sources.some((name) => /\.[cm]?tsx?$/.test(name));
-    const extension = isTypeScript === true ? 'ts' : 'js';
+    const sources = this.#tree.folder(module.path)?.sources ?? [];
+    const isJavaScript = sources.some((name) => /\.[cm]?jsx?$/.test(name)) && !sources.some((name) => /\.[cm]?tsx?$/.test(name));
+    const extension = isJavaScript ? 'js' : 'ts';
     for (const pattern of module.contract) {
-      const path = pattern.replace(/\{[^{}]*\}$/, extension).replace(/\/\*\*(?:\/\*)?$/, `/index.${extension}`);
+      const path = pattern.replace(/\/\*\*(?:\/\*)?$/, `/index.${extension}`).replace(/\.ts$/, `.${extension}`);
       if (!pattern.startsWith('!') && !hasMagic(path)) return under(module.path, path);
     }
     return under(module.path, `contract.${extension}`);

@@ -1,6 +1,6 @@
 import { folderOf, nameOf, relativeSpecifier, relativeTo } from '../files/paths.ts';
 import { packageAt } from '../model/packages.ts';
-import { exportTargets } from '../resolver/exports-map.ts';
+import { allTargets } from '../resolver/exports-map.ts';
 import type { Resolver } from '../resolver/resolver.ts';
 import type { Alias } from '../resolver/tsconfig.ts';
 
@@ -92,7 +92,7 @@ function* throughKey(map: object, key: string, inside: string): Generator<string
   for (let i = 0; i < names.length; i += 1) {
     for (const matched of [names.slice(i).join('/'), names.slice(i).join('/') + (EXTENSION.exec(inside)?.[0] ?? '')]) {
       const subpath = key.slice(0, star) + matched + key.slice(star + 1);
-      if (exportTargets(map, subpath, ['*']).length > 0) yield subpath;
+      if (allTargets(map, subpath).length > 0) yield subpath;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { relativeTo, SOURCE_EXTENSIONS, under } from '../files/paths.ts';
 import type { Tree } from '../files/tree.ts';
 import { hasSources } from '../patterns/expand.ts';
+import { PatternSet } from '../patterns/pattern-set.ts';
 import { escapedPath } from '../patterns/segments.ts';
 import { workspacePackages } from './packages.ts';
 
@@ -9,12 +10,16 @@ const MODULE_FOLDERS = ['src/modules', 'src/features', 'src/domains', 'src/conte
 
 const KERNEL_FOLDERS = ['shared', 'common', 'kernel'] as const;
 
-const ANY_EXTENSION = `{${SOURCE_EXTENSIONS.map((extension) => extension.slice(1)).join(',')}}`;
+/** Contract files, relative to the module's folder. They may have the extension of any source file. */
+export const CONTRACT_PATTERNS: readonly string[] = ['contract.ts', 'contracts/**', 'events.ts', 'events/**', '*.events.ts', '*.contract.ts'];
 
-/** Contract files, relative to the module's folder. */
-export const CONTRACT_PATTERNS = ['contract', 'events', '*.events', '*.contract']
-  .map((name) => `${name}.${ANY_EXTENSION}`)
-  .concat('contracts/**', 'events/**');
+const ANY_EXTENSION = [...SOURCE_EXTENSIONS, '.d.ts', '.d.mts', '.d.cts'].map((extension) => extension.slice(1)).join(',');
+
+/** The patterns of a contract as they are matched. */
+export function contractSet(patterns: readonly string[]): PatternSet<undefined> {
+  const matched = patterns === CONTRACT_PATTERNS ? ['contracts/**', 'events/**', `{contract,events,*.events,*.contract}.{${ANY_EXTENSION}}`] : patterns;
+  return new PatternSet(matched.map((pattern) => ({ pattern, data: undefined })));
+}
 
 /** Slices, relative to the module's folder. */
 export const SLICE_PATTERNS = ['features/*', 'slices/*'];

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../error.ts';
 import { folderOf, isWithin, nameOf, relativeTo } from '../files/paths.ts';
 import { PatternSet, type Claim, type State } from '../patterns/pattern-set.ts';
 import type { Module, Place } from '../types.ts';
-import { SLICE_FOLDERS, SLICE_PATTERNS } from './conventions.ts';
+import { contractSet, SLICE_FOLDERS, SLICE_PATTERNS } from './conventions.ts';
 import type { Modules } from './modules.ts';
 import { rankOf, type Rank } from './ranks.ts';
 
@@ -182,7 +182,7 @@ export class Places {
     const patterns = area.modules.at(-1)?.contract;
     if (patterns === undefined) return NO_PATTERNS;
     let set = this.#contracts.get(patterns);
-    if (set === undefined) this.#contracts.set(patterns, (set = patternSet(patterns)));
+    if (set === undefined) this.#contracts.set(patterns, (set = contractSet(patterns)));
     return set;
   }
 

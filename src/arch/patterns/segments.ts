@@ -16,7 +16,8 @@ export interface Path {
 }
 
 const MAGIC = /[*?[\]{}()!+@\\]/;
-const HARD = /[[\]{}()\\]|[?*+@!]\(/;
+/** What only minimatch reads: classes, groups, escapes, ranges. */
+const HARD = /[[\]()\\]|\.\.|\{[^{}]*\{|\{[^,{}]*\}/;
 
 /** Whether a pattern is more than a path. */
 export function hasMagic(pattern: string): boolean {
@@ -36,10 +37,17 @@ export function literalPath(path: string): Path {
 /** The paths that a pattern stands for: `src/{a,b}/*` is two. */
 export function pathsOf(pattern: string): Path[] {
   const cleaned = clean(pattern);
-  return expandBraces(cleaned).map((one) => {
+  const paths = isBracedWithinNames(cleaned) ? [cleaned] : expandBraces(cleaned);
+  return paths.map((one) => {
     const segments = split(one).map(segmentOf);
     return { segments, isLiteral: segments.every((segment) => typeof segment === 'string') };
   });
+}
+
+/** `*.{test,spec}.ts`: every brace stands in a name that has a wildcard anyway, and is matched with it. */
+function isBracedWithinNames(pattern: string): boolean {
+  const braces = /\{[^{}]*\}/;
+  return !/\{[^}]*[{/]/.test(pattern) && pattern.split('/').every((name) => !braces.test(name) || name.includes('*'));
 }
 
 /** The alternatives of `{a,b}`, written out. */
@@ -96,25 +104,34 @@ function split(pattern: string): string[] {
 function segmentOf(text: string): Segment {
   if (text === '**') return ANY_DEPTH;
   if (!MAGIC.test(text)) return text;
-  const plain = text.replace(/\\(.)/gs, '');
-  if (!/[*?[\]{}()]/.test(plain)) return text.replace(/\\(.)/gs, '$1');
+  if (!/[*?[\]{}()]/.test(text.replace(/\\(.)/gs, ''))) return text.replace(/\\(.)/gs, '$1');
   if (HARD.test(text)) return hardSegment(text);
   if (text === '*') return { test: () => true };
-  const tail = /^\*([^*?]+)$/.exec(text)?.[1];
+  const tail = /^\*([^*?{}]+)$/.exec(text)?.[1];
   if (tail !== undefined) return { test: (name) => name.endsWith(tail) };
-  const expression = new RegExp(`^${[...text.replace(/\*+/g, '*')].map(characterOf).join('')}$`, 'su');
+  let depth = 0;
+  let source = '';
+  for (const character of text.replace(/\*+/g, '*')) {
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    source += characterOf(character, depth);
+  }
+  const expression = new RegExp(`^${source}$`, 'su');
   return { test: (name) => expression.test(name) };
 }
 
-function characterOf(character: string): string {
+function characterOf(character: string, depth: number): string {
   if (character === '*') return '.*';
   if (character === '?') return '.';
+  if (character === '{') return '(?:';
+  if (character === '}') return ')';
+  if (character === ',' && depth > 0) return '|';
   return character.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&');
 }
 
 /** Classes, groups and escapes: compiled once by minimatch. */
 function hardSegment(text: string): Segment {
-  const expression = new (minimatch().Minimatch)(text, { dot: true, nonegate: true, nocomment: true, nobrace: true }).makeRe();
+  const expression = new (minimatch().Minimatch)(text, { dot: true, nonegate: true, nocomment: true }).makeRe();
   return expression === false ? text : { test: (name) => expression.test(name) };
 }
 

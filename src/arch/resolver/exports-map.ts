@@ -19,12 +19,18 @@ export function exportTargets(map: unknown, subpath: string, conditions: readonl
   return best === undefined ? [] : targetsOf(entries[best], matchOf(best, subpath) ?? '', holding);
 }
 
-/** Every file that a map can send a subpath to, whatever the conditions: the source among them may be under any name. */
+/**
+ * Every file that a map could send a subpath to: whatever the conditions, for the source may be under any name, and also
+ * where a closer entry blocks it.
+ */
 export function allTargets(map: unknown, subpath: string): string[] {
-  return exportTargets(map, subpath, ANY);
+  const entries = entriesOf(map);
+  if (entries === undefined) return subpath === '.' ? targetsOf(map, '', ANY) : [];
+  const keys = Object.keys(entries).filter((key) => key === subpath || matchOf(key, subpath) !== undefined);
+  return keys.sort(bySpecificity).flatMap((key) => targetsOf(entries[key], key === subpath ? '' : (matchOf(key, subpath) ?? ''), ANY));
 }
 
-const ANY: readonly string[] = ['*'];
+const ANY: ReadonlySet<string> = new Set(['*']);
 
 function entriesOf(map: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof map !== 'object' || map === null || Array.isArray(map)) return undefined;

@@ -1,3 +1,6 @@
+import { sep } from 'node:path';
+import type { Io } from './io.ts';
+
 /** An error that says in words what is wrong and what to do. */
 interface Told {
   readonly message: string;
@@ -7,9 +10,9 @@ interface Told {
 }
 
 /** What a reader is told of an error that stopped the command: what is wrong, and what to do. No stack, unless it is asked for. */
-export function told(error: unknown, env: Readonly<Record<string, string | undefined>>): string {
+export function told(error: unknown, { cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
   if (isTold(error)) return `error: ${placed(error)}${error.message}\n${error.next}\n`;
-  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const reason = (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)).replaceAll(`${cwd}${sep}`, '');
   const stack = env['FORTRESS_DEBUG'] && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   return `error: fortress has failed: ${reason}\nThis is a mistake of fortress, not of your project: please report it. \`FORTRESS_DEBUG=1\` shows where it happened.\n${stack}`;
 }

@@ -41,10 +41,11 @@ function ruleOf(id: string, findings: readonly Finding[], context: ReporterConte
   };
 }
 
-function resultOf(finding: Finding, key: string, ruleIndex: number, { prefix }: ReporterContext) {
+function resultOf(finding: Finding, key: string, ruleIndex: number, { prefix, sourceOf }: ReporterContext) {
   const { rule, severity, file, line, column, endLine, endColumn, status, to } = finding;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
-  const target = to?.file === undefined ? undefined : artifact(prefix + to.file);
+  // Nobody can go to a file that is not there.
+  const target = to?.file === undefined || sourceOf(to.file) === undefined ? undefined : artifact(prefix + to.file);
   return {
     ruleId: rule,
     ruleIndex,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { project } from './support/project.ts';
@@ -62,6 +62,14 @@ describe('fortress check', () => {
     expect(placesIn(named.stdout)).toEqual(['src/modules/orders/logic.ts:1:30 no-cross-module-imports']);
     expect(fortress(['check', `${root}/apps/api/`, '--format', 'json'])).toEqual(named);
     expect(fortress(['check', '--format', 'json'], { cwd: `${root}/apps/api` })).toEqual(named);
+  });
+
+  test('follows a link to the folder, and reports on files by way of links', () => {
+    const here = project(Object.fromEntries(Object.entries(shop).map(([path, text]) => [`apps/api/${path}`, text])));
+    here.git('init', '-q');
+    symlinkSync('apps/api', `${here.root}/api`);
+    symlinkSync('apps/api/src/modules/orders', `${here.root}/orders`);
+    expect(here.fortress(['check', 'api', '--format', 'github', '--', 'orders/logic.ts'])).toMatchObject({ code: 1, stdout: expect.stringContaining('file=apps/api/src/modules/orders/logic.ts,') as string });
   });
 
   test('reads all of the project and reports on the files after `--`', () => {

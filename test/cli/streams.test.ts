@@ -86,6 +86,21 @@ describe('the exit code is the verdict', () => {
     expect(stderr).toBe('error: What was found cannot be written (ENOSPC).\nMake room for it, or write it elsewhere with `--output FILE`.\n');
   });
 
+  test('is 2 where the configuration ends the process', () => {
+    const here = project({ ...compliantShop, 'fortress.config.ts': 'process.exit(0);\nexport default {};\n' });
+    expect(here.fortress(['check'])).toEqual({ code: 2, stdout: '', stderr: 'error: The check was ended before it was done.\nLook for `process.exit` in what the configuration runs.\n' });
+  });
+
+  test('is 2 where fortress itself fails, without a stack unless that is asked for', () => {
+    const here = project({ ...compliantShop, 'fortress.config.ts': "queueMicrotask(() => { throw new Error(`no ${process.cwd()}/x.ts`); });\nexport default {};\n" });
+    expect(here.fortress(['check'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: fortress has failed: no x.ts\nThis is a mistake of fortress, not of your project: please report it. `FORTRESS_DEBUG=1` shows where it happened.\n',
+    });
+    expect(here.fortress(['check'], { env: { FORTRESS_DEBUG: '1' } }).stderr).toContain('\n    at ');
+  });
+
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is 2 where it is stopped: %s', async (signal) => {
     // A configuration that waits, so that there is something to stop.
     const here = project({ ...compliantShop, 'fortress.config.ts': "process.stderr.write('ready');\nAtomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);\nexport default {};\n" });

@@ -68,6 +68,12 @@ describe('sarif', () => {
     expect(decodeURIComponent(uri)).toBe(nasty.file);
   });
 
+  test('leads to what is referred to, where that is there', () => {
+    const related = (sources: Record<string, string>) => (JSON.parse(sarif({ findings: [deepImport], coverage }, contextWith({ sources }))) as { runs: [{ results: [{ relatedLocations?: unknown }] }] }).runs[0].results[0].relatedLocations;
+    expect(related({ 'src/modules/billing/db.ts': '' })).toMatchObject([{ physicalLocation: { artifactLocation: { uri: 'src/modules/billing/db.ts' } } }]);
+    expect(related({})).toBeUndefined();
+  });
+
   test('says the words of the message and of the notes', () => {
     expect(runOf([{ ...deepImport, notes: ['`invoices` is affected too.'] }]).results[0]?.message.text).toBe(`${deepImport.message}\n\`invoices\` is affected too.`);
   });

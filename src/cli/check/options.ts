@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { FORMATS, isFormat, type Format } from '../../reporters/index.ts';
 import type { Input } from '../command.ts';
@@ -66,13 +66,14 @@ function rootOf(path: string | undefined, cwd: string): string {
   const shown = path ?? '.';
   const stats = statsOf(root);
   if (stats === undefined) throw new UsageError(`\`${shown}\` is not there.`, 'Name the folder of a project, or leave it out to check the working directory.');
-  if (stats.isDirectory()) return root;
+  if (stats.isDirectory()) return realpathSync.native(root);
   throw new UsageError(`\`${shown}\` is a file, but a check takes the folder of a project.`, `To hear of this file only, run \`${commandLine(['fortress', 'check', '--', shown])}\` in that folder.`);
 }
 
 function givenFile(path: string, root: string, cwd: string): string {
-  const file = resolve(cwd, path);
-  if (statsOf(file) === undefined) throw new UsageError(`\`${path}\` is not there.`, 'After `--`, name files and folders that exist.');
+  if (statsOf(resolve(cwd, path)) === undefined) throw new UsageError(`\`${path}\` is not there.`, 'After `--`, name files and folders that exist.');
+  // A file is judged at its real path.
+  const file = realpathSync.native(resolve(cwd, path));
   if (file === root || file.startsWith(root.endsWith(sep) ? root : root + sep)) return file;
   throw new UsageError(`\`${path}\` lies outside the project.`, 'After `--`, name files and folders of the project that is checked.');
 }

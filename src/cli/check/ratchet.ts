@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import {
   currentPath,
   ratcheted,
@@ -98,5 +99,6 @@ function shallow(shown: string): Diagnostic {
 /** Which files a run says something about: a run over some files claims nothing about the rest. */
 function coverageOf({ root, only }: CheckWishes): (file: string) => boolean {
   if (only.length === 0) return () => true;
-  return (file) => only.some((path) => `${root}/${file}` === path || `${root}/${file}`.startsWith(`${path}/`));
+  const paths = only.map((path) => relative(root, path).replaceAll(sep, '/'));
+  return (file) => paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 }

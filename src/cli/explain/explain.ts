@@ -22,7 +22,7 @@ function explained(told: Explanation, root: string, colors: Colors): string {
     ['slice', told.slice ?? ''],
     ['owner', told.module?.owner ?? ''],
     ['contract', contractOf(told)],
-    ['test', told.isTest ? 'yes: it may refer to everything of its module' : ''],
+    ['test', told.isTest ? 'yes' : ''],
   ].filter(([, value]) => value !== '');
   const facts = rows.map(([label = '', value = '']) => `  ${label.padEnd(10)}  ${value}\n`).join('');
   return `${colors.underline(told.file)}\n${facts}${list('May refer to', told.allowed, colors.green('+'), colors)}${list('May not refer to', told.forbidden, colors.red('-'), colors)}`;

@@ -14,6 +14,6 @@ export async function runHere(args: readonly string[], cwd: string): Promise<End
   try {
     return { code: await fortress(args, io), ...written };
   } catch (error) {
-    return { code: 2, stdout: written.stdout, stderr: written.stderr + told(error, {}) };
+    return { code: 2, stdout: written.stdout, stderr: written.stderr + told(error, io) };
   }
 }

@@ -7,6 +7,7 @@ import { draftsOn, type Court } from '../law/references.ts';
 import type { State } from '../state.ts';
 import type { Coverage, Finding, Report } from '../types.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import { layerFindings } from './layer-findings.ts';
 import { exceptionFindings, parseErrorDraft, unreadableFindings } from './other-findings.ts';
 import { readProject, type ReadFile, type ReadProject } from './read-project.ts';
 
@@ -37,7 +38,7 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
   );
   demandSomething(state, court, project);
   // Only now is it known which exceptions cover something.
-  findings.push(...unreadableFindings(state, court, project), ...exceptionFindings(court));
+  findings.push(...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
   const wanted = only === undefined ? findings : findings.filter(({ file }) => isWanted(state.root, file, only));
   return { findings: wanted.sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
 }

@@ -148,7 +148,7 @@ function entityOfClass(value: Value & { is: 'class' }): EntityName | undefined {
 export function applyCall(evaluator: Evaluator, reading: Reading): Value {
   if (reading.kind === 'await') return resolveGives(evaluator, reading.of.type.awaited ?? 'this', reading);
   const { call, node, frame } = reading;
-  if (call.uuid !== undefined) return call.uuid === 0 ? SCALAR : { is: 'uuid', version: call.uuid, spot: { node, file: frame.file } };
+  if (call.uuid !== undefined) return call.uuid === 0 ? SCALAR : { is: 'uuid', version: call.uuid, spot: { node, file: frame.file }, library: reading.library, ordered: call.ordered };
   if (call.gives === undefined) {
     const next = stateAfter(evaluator, reading);
     return next.column && reading.receiver ? { ...reading.receiver, ...next } : UNKNOWN;

@@ -1,8 +1,10 @@
 import type { ColumnEffect, TableEffect } from '../libraries/index.ts';
 import { argumentsAt, elementsOf, propertiesOf } from './arguments.ts';
 import type { Argument } from './arguments.ts';
+import type { Library } from './catalog.ts';
 import type { Evaluator } from './evaluator.ts';
 import { callValue } from './functions.ts';
+import { orderedInCode } from './ordered-uuids.ts';
 import { bare, constantString, keyName } from './tree.ts';
 import type { ColumnFact, Located, Node, SourceFile, UuidValue } from './types.ts';
 import { defaultUuid } from './uuids.ts';
@@ -23,6 +25,7 @@ interface Draft {
 /** A call or decorator that says something of a column. */
 export interface ColumnStep {
   readonly effect: ColumnEffect;
+  readonly library?: Library;
   readonly node: Callish;
   readonly frame: Frame;
 }
@@ -36,12 +39,12 @@ export function columnFrom(evaluator: Evaluator, steps: readonly ColumnStep[], n
 }
 
 /** The steps of a chain that speak of a column. */
-export function columnSteps(steps: readonly QueryStep[]): ColumnStep[] {
-  return steps.flatMap((step) => (step.call.column ? [{ effect: step.call.column, node: step.node, frame: step.frame }] : []));
+export function columnSteps(steps: readonly QueryStep[], library: Library): ColumnStep[] {
+  return steps.flatMap((step) => (step.call.column ? [{ effect: step.call.column, library, node: step.node, frame: step.frame }] : []));
 }
 
 function apply(evaluator: Evaluator, step: ColumnStep, draft: Draft, file: SourceFile, isNamed: boolean): void {
-  const { effect, node, frame } = step;
+  const { effect, library, node, frame } = step;
   const at = (path: Parameters<typeof argumentsAt>[1]) => argumentsAt(evaluator, path, node, frame);
   if (effect.name !== undefined && !isNamed) {
     const names = firstOf(evaluator, effect.name, node, frame).flatMap((one) => constantString(one.node) ?? []);
@@ -61,13 +64,16 @@ function apply(evaluator: Evaluator, step: ColumnStep, draft: Draft, file: Sourc
   }
   if (effect.uuid && fits(evaluator, effect.uuid.when, step)) {
     const place = ownPart(node);
-    draft.uuid = { version: effect.uuid.version, generator: frame.file.text.slice(...place.range), at: place, isLocal: frame.file === file };
+    const { version, ordered } = effect.uuid;
+    const isLocal = frame.file === file;
+    const replacements = ordered && library && isLocal ? orderedInCode(evaluator, { node, file, library, ordered }) : [];
+    draft.uuid = { version, generator: frame.file.text.slice(...place.range), at: place, isLocal, ...(replacements.length > 0 && { replacements }) };
   }
   if (effect.builder) {
     for (const one of at(effect.builder.at)) {
       const result = callValue(evaluator, evaluator.valueOf(one.node, one.frame), [], one.frame);
       const inner = alternatives(result).find((value) => value.is === 'handle');
-      if (inner?.is === 'handle') for (const further of columnSteps(inner.column?.steps ?? [])) apply(evaluator, further, draft, file, true);
+      if (inner?.is === 'handle') for (const further of columnSteps(inner.column?.steps ?? [], inner.type.library)) apply(evaluator, further, draft, file, true);
     }
   }
 }
@@ -158,7 +164,7 @@ function builtColumn(evaluator: Evaluator, argument: Argument, name: string, fil
   const value = alternatives(held).find((one) => one.is === 'handle');
   if (value?.is !== 'handle' || !value.column) return [];
   const isHere = argument.file === file;
-  return columnFrom(evaluator, columnSteps(value.column.steps), name, isHere ? argument.node : firstPlace(argument), file);
+  return columnFrom(evaluator, columnSteps(value.column.steps, value.type.library), name, isHere ? argument.node : firstPlace(argument), file);
 }
 
 function firstPlace(argument: Argument): Node {

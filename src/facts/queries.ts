@@ -12,7 +12,7 @@ import type { SqlInCode } from './sql-text.ts';
 import type { SqlParameter } from './sql/types.ts';
 import { bare, keyName, outer } from './tree.ts';
 import type { Located, Node, Offset, QueryFact, SourceFile, WrittenValue } from './types.ts';
-import { uuidOf, writtenUuid } from './uuids.ts';
+import { uuidInSql, uuidOf, writtenUuid } from './uuids.ts';
 import { alternatives } from './value.ts';
 import type { Frame, QueryState, QueryStep, Value } from './value.ts';
 
@@ -281,7 +281,7 @@ function sqlWritten(evaluator: Evaluator, sql: SqlInCode, step: QueryStep, file:
       const made = value && uuidOf(evaluator, value.node, value.frame, file);
       const inSql = written.uuid;
       const at = sql.file === file ? shifted(written.at, sql) : nameOf(step.node);
-      const uuid = made ?? (inSql && { ...inSql, at: sql.file === file ? shifted(inSql.at, sql) : at, isLocal: sql.file === file });
+      const uuid = made ?? (inSql && (sql.file === file ? uuidInSql(inSql, shifted(inSql.at, sql), file) : uuidInSql(inSql, at, undefined)));
       return { column: written.column, at, ...(value && { value: value.node }), ...(uuid && { uuid }) };
     }),
   );

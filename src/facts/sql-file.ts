@@ -1,6 +1,7 @@
+import { orderedInSql } from './ordered-uuids.ts';
 import { readSql } from './sql/index.ts';
 import type { SqlStatement } from './sql/types.ts';
-import type { Facts, Node, QueryFact, TableFact } from './types.ts';
+import type { Facts, Node, QueryFact, TableFact, UuidValue } from './types.ts';
 
 /** The facts of a SQL file: what it declares and what it asks. */
 export function readSqlFile(text: string, roles: Facts['roles'] = new Set()): Facts {
@@ -9,8 +10,8 @@ export function readSqlFile(text: string, roles: Facts['roles'] = new Set()): Fa
     roles,
     endpoint: [],
     response: [],
-    query: statements.flatMap((statement) => queryOf(statement) ?? []),
-    table: statements.flatMap((statement) => tableOf(statement) ?? []),
+    query: statements.flatMap((statement) => queryOf(text, statement) ?? []),
+    table: statements.flatMap((statement) => tableOf(text, statement) ?? []),
     log: [],
     'entity-id': [],
   };
@@ -18,7 +19,7 @@ export function readSqlFile(text: string, roles: Facts['roles'] = new Set()): Fa
 
 const EFFECTS: Partial<Record<SqlStatement['verb'], QueryFact['effect']>> = { select: 'read', insert: 'write', update: 'write', delete: 'write' };
 
-function queryOf({ verb, at, tables: [table], columns, offsets, written }: SqlStatement): QueryFact | undefined {
+function queryOf(text: string, { verb, at, tables: [table], columns, offsets, written }: SqlStatement): QueryFact | undefined {
   const effect = EFFECTS[verb];
   if (!effect) return undefined;
   return {
@@ -34,12 +35,17 @@ function queryOf({ verb, at, tables: [table], columns, offsets, written }: SqlSt
     offsets: offsets.map((offset) => ({ at: offset.at, name: 'OFFSET', ...(offset.constant !== undefined && { constants: [offset.constant] }) })),
     hasCursor: false,
     columns,
-    written: written.map(({ column, at: place, uuid }) => ({ column, at: place, ...(uuid && { uuid }) })),
+    written: written.map(({ column, at: place, uuid }) => ({ column, at: place, ...(uuid && { uuid: withOrdered(uuid, text) }) })),
     certainty: 'certain',
   };
 }
 
-function tableOf({ at, tables: [table], declared }: SqlStatement): TableFact | undefined {
+function tableOf(text: string, { at, tables: [table], declared }: SqlStatement): TableFact | undefined {
   if (declared.length === 0) return undefined;
-  return { kind: 'table', library: 'sql', ...(table?.name !== undefined && { name: table.name }), at: table?.at ?? at, columns: declared, certainty: 'certain' };
+  return { kind: 'table', library: 'sql', ...(table?.name !== undefined && { name: table.name }), at: table?.at ?? at, columns: declared.map((column) => (column.uuid ? { ...column, uuid: withOrdered(column.uuid, text) } : column)), certainty: 'certain' };
+}
+
+function withOrdered(uuid: UuidValue, text: string): UuidValue {
+  const replacements = orderedInSql({ text }, uuid.at, uuid.generator);
+  return replacements.length > 0 ? { ...uuid, replacements } : uuid;
 }

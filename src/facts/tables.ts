@@ -12,7 +12,7 @@ import { nameOf } from './queries.ts';
 import { sqlOf } from './sql-text.ts';
 import { bare, constantString, decoratorsOf, forEachChild, isFunction, keyName, outer } from './tree.ts';
 import type { ColumnFact, Located, Node, SourceFile, TableFact } from './types.ts';
-import { uuidOf } from './uuids.ts';
+import { uuidInSql, uuidOf } from './uuids.ts';
 import type { ClassNode, Frame } from './value.ts';
 
 /** The table that a call declares or alters. */
@@ -102,7 +102,7 @@ function builtColumns(evaluator: Evaluator, at: string, { node, frame }: CallRea
     const inside: Frame = { file: fn.file, depth: frame.depth };
     return expressionsIn(fn.node.body).flatMap((expression) => {
       const value = evaluator.valueOf(expression, inside);
-      return value.is === 'handle' && value.column ? columnFrom(evaluator, columnSteps(value.column.steps), undefined, expression, file) : [];
+      return value.is === 'handle' && value.column ? columnFrom(evaluator, columnSteps(value.column.steps, value.type.library), undefined, expression, file) : [];
     });
   });
 }
@@ -135,7 +135,7 @@ export function tablesInSql(evaluator: Evaluator, { call, node, frame, library, 
       const columns = statement.declared.map((column) => ({
         ...column,
         at: place(column.at),
-        ...(column.uuid && { uuid: { ...column.uuid, at: place(column.uuid.at), isLocal: isHere } }),
+        ...(column.uuid && { uuid: uuidInSql(column.uuid, place(column.uuid.at), isHere ? file : undefined) }),
       }));
       return [
         {
@@ -163,7 +163,7 @@ export function tableOfClass(evaluator: Evaluator, node: ClassNode, file: Source
     const readings = readDecorators(evaluator, decoratorsOf(member), frame).filter(({ decorator }) => decorator.column);
     if (name === undefined || readings.length === 0) continue;
     library ??= readings[0]?.library.name;
-    const steps = readings.map((reading): ColumnStep => ({ effect: reading.decorator.column ?? {}, node: reading.call, frame: reading.frame }));
+    const steps = readings.map((reading): ColumnStep => ({ effect: reading.decorator.column ?? {}, library: reading.library, node: reading.call, frame: reading.frame }));
     const initial = member.type === 'PropertyDefinition' && member.value ? uuidOf(evaluator, member.value, frame, file) : undefined;
     columns.push(...columnFrom(evaluator, steps, name, readings[0]?.node ?? member, file).map((column) => (initial && !column.uuid ? { ...column, uuid: initial } : column)));
   }

@@ -50,6 +50,25 @@ export interface UuidValue {
   readonly at: Located;
   /** The made value is in the same file. */
   readonly isLocal: boolean;
+  /** What makes a time-ordered one there; the best first. */
+  readonly replacements?: readonly Replacement[];
+}
+
+/** Text that takes the place of other text of the file. */
+export interface TextEdit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** Another way to write something. */
+export interface Replacement {
+  /** What stands there then: `v7()`. */
+  readonly text: string;
+  /** The first version that has it: `PostgreSQL 18`. */
+  readonly since?: string;
+  readonly edits: readonly TextEdit[];
+  /** Nothing else has to change, or to be there, for it. */
+  readonly isSafe?: boolean;
 }
 
 /** A query: one call, or one chain of a builder. */

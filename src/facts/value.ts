@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Call, Export } from '../libraries/index.ts';
+import type { Call, Export, Ordered } from '../libraries/index.ts';
 import type { CompiledType, Library } from './catalog.ts';
 import type { Certainty, EntityName, FunctionNode, Node, SourceFile } from './types.ts';
 
@@ -89,7 +89,7 @@ export type Value =
   | { readonly is: 'list'; readonly of: Value }
   | { readonly is: 'builtin'; readonly name: string; readonly of?: Value }
   | { readonly is: 'constant'; readonly value: string | number | boolean | bigint | null }
-  | { readonly is: 'uuid'; readonly version: number; readonly spot: Spot }
+  | { readonly is: 'uuid'; readonly version: number; readonly spot: Spot; readonly library: Library; readonly ordered: Ordered | undefined }
   | { readonly is: 'field'; readonly of: Stored; readonly name: string }
   | { readonly is: 'scalar' }
   | { readonly is: 'mapped' }

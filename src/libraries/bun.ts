@@ -9,5 +9,4 @@ export const bun = defineLibrary({
   modules: ['bun'],
   exports: { randomUUIDv7: { call: { uuid: 7 } }, randomUUIDv5: { call: { uuid: 5 } } },
   globals: { Bun: { members: { randomUUIDv7: { call: { uuid: 7 } }, randomUUIDv5: { call: { uuid: 5 } } } } },
-  uuid7: { value: 'Bun.randomUUIDv7()' },
 });

@@ -32,6 +32,23 @@ export type Gives = string | readonly Gives[] | { readonly [property: string]: G
 /** One path, or several of which the first that is there counts. */
 export type FirstOf = ArgumentPath | readonly ArgumentPath[];
 
+/** What makes a time-ordered UUID (version 7) in the place of one that is not. */
+export type Ordered = (
+  | {
+      /** Another name of the same module, or another member of the same object: `v7` for `v4`. */
+      readonly name: string;
+    }
+  | {
+      /** What stands there instead. `{receiver}` is what the method was called on, `{receiver.receiver}` what that is a member of. */
+      readonly text: string;
+      /** A name in it that has to be imported; where `from` is absent, from the library. */
+      readonly imports?: { readonly name: string; readonly from?: string };
+    }
+) & {
+  /** The first version that has it: `PostgreSQL 18`. */
+  readonly since?: string;
+};
+
 /** What a call adds to a column that is being declared. */
 export interface ColumnEffect {
   /**
@@ -48,7 +65,7 @@ export interface ColumnEffect {
   /** Values, SQL fragments or functions that fill the column on insert. */
   readonly default?: ArgumentPath | readonly ArgumentPath[];
   /** The library itself fills the column with a UUID of this version, when the argument at `at` equals `equals`. */
-  readonly uuid?: { readonly version: 1 | 4 | 7; readonly when?: { readonly at: FirstOf; readonly equals: string } };
+  readonly uuid?: { readonly version: 1 | 4 | 7; readonly when?: { readonly at: FirstOf; readonly equals: string }; readonly ordered?: Ordered };
   /** Functions whose parameter is a column builder and whose result says more: Kysely's `addColumn(name, type, (c) => …)`. */
   readonly builder?: { readonly at: ArgumentPath; readonly gives: string };
 }
@@ -205,6 +222,8 @@ export interface Call {
   readonly composes?: ArgumentPath;
   /** The value is a new UUID of this version (`0`: not a UUID: ULID, nanoid). */
   readonly uuid?: 0 | 1 | 3 | 4 | 5 | 6 | 7;
+  /** What makes a time-ordered one instead. */
+  readonly ordered?: Ordered;
   /** The chain now carries an output schema (tRPC's `.output`), or an input schema. */
   readonly schema?: 'output' | 'input';
   /** An argument that is added to the receiver and can be found in later calls: nothing is known of it but that it is there. */
@@ -344,8 +363,8 @@ export interface LibraryDefinition {
   readonly routeFiles?: readonly RouteFiles[];
   /** How the page after the last key seen is written, for messages: `where: { id: { gt: lastId } }, take: 20`. */
   readonly keyset?: string;
-  /** Ways to write a time-ordered UUID default with this library, for suggestions: `{ column: '…' }`. */
-  readonly uuid7?: { readonly [place: string]: string };
+  /** The export that, called without arguments, gives a version 7 UUID as text: offered to projects that depend on the package. */
+  readonly uuid7?: string;
 }
 
 /** Types a page; gives it back unchanged. */

@@ -24,6 +24,9 @@ export const drizzleColumnExports: { readonly [name: string]: Export } = {
 export const drizzleColumnMethods: { readonly [name: string]: Call } = {
   primaryKey: { column: { primary: true }, gives: 'this' },
   references: { column: { reference: true }, gives: 'this' },
-  defaultRandom: { column: { uuid: { version: 4 } }, gives: 'this' },
+  defaultRandom: {
+    column: { uuid: { version: 4, ordered: { text: 'default(sql`uuidv7()`)', imports: { name: 'sql', from: 'drizzle-orm' }, since: 'PostgreSQL 18' } } },
+    gives: 'this',
+  },
   ...each('default $default $defaultFn', { column: { default: '0' }, gives: 'this' }),
 };

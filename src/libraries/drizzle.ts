@@ -80,5 +80,4 @@ export const drizzle = defineLibrary({
     ...each('db tx trx drizzle database *Db *DB *Database drizzleService', { is: 'client', evidence: 'file' }),
   },
   keyset: '.where(gt(table.id, lastId)).orderBy(table.id).limit(20)',
-  uuid7: { column: '.$defaultFn(() => uuidv7())', sql: '.default(sql`uuidv7()`)' },
 });

@@ -12,6 +12,7 @@ export type {
   LibraryDefinition,
   LogEffect,
   ObjectType,
+  Ordered,
   Role,
   RouteEffect,
   RouteFiles,

@@ -112,7 +112,7 @@ export const knexTypes: { readonly [name: string]: ObjectType } = {
   counted: { awaited: 'scalar', methods: { ...operations, ...parts, first: { query: 'part', gives: 'this' } }, anyMethod: goesOn },
   // node-postgres answers with `{ rows }`, mysql2 with `[rows, fields]`.
   raw: { awaited: { rows: 'rows', 0: 'rows', rowCount: 'scalar' }, anyMethod: { gives: 'this' } },
-  functions: { methods: { uuid: { uuid: 4 }, now: { gives: 'scalar' } } },
+  functions: { methods: { uuid: { uuid: 4, ordered: { text: "{receiver.receiver}.raw('uuidv7()')", since: 'PostgreSQL 18' } }, now: { gives: 'scalar' } } },
   schema: {
     methods: {
       ...each('createTable createTableIfNotExists createTableLike alterTable table', { gives: 'this', table: tableOf }),

@@ -31,5 +31,4 @@ export const knex = defineLibrary({
     qb: { is: 'query', evidence: 'file' },
   },
   keyset: ".where('id', '>', lastId).orderBy('id').limit(20)",
-  uuid7: { column: ".defaultTo(knex.raw('uuidv7()'))" },
 });

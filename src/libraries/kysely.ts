@@ -40,5 +40,4 @@ export const kysely = defineLibrary({
     eb: { is: 'expressions', evidence: 'file' },
   },
   keyset: ".where('id', '>', lastId).orderBy('id').limit(20)",
-  uuid7: { column: '.defaultTo(sql`uuidv7()`)' },
 });

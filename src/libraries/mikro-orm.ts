@@ -64,8 +64,4 @@ export const mikroOrm = defineLibrary({
     qb: { is: 'query', evidence: 'file' },
   },
   keyset: 'findByCursor(entity, { first: 20, after })',
-  uuid7: {
-    column: "@PrimaryKey({ type: 'uuid', onCreate: () => v7() })",
-    value: 'v7()',
-  },
 });

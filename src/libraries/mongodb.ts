@@ -83,5 +83,4 @@ export const mongodb = defineLibrary({
     ...each('client mongoClient', { is: 'client', evidence: 'file' }),
   },
   keyset: 'find({ _id: { $gt: lastId } }).sort({ _id: 1 }).limit(20)',
-  uuid7: { value: 'v7()' },
 });

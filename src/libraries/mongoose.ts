@@ -79,5 +79,4 @@ export const mongoose = defineLibrary({
     ...each('schema *Schema', { is: 'schema', evidence: 'shape' }),
   },
   keyset: 'find({ _id: { $gt: lastId } }).sort({ _id: 1 }).limit(20)',
-  uuid7: { column: '{ type: String, default: () => v7() }', value: 'v7()' },
 });

@@ -5,18 +5,20 @@ import type { Export } from './definition.ts';
 // version 4).
 
 const generators: { readonly [name: string]: Export } = {
-  randomUUID: { call: { uuid: 4 } },
+  randomUUID: { call: { uuid: 4, ordered: { name: 'randomUUIDv7', since: 'Node.js 26.1' } } },
   randomUUIDv7: { call: { uuid: 7 } },
 };
 
-const crypto: Export = { members: { ...generators, webcrypto: { members: generators } } };
+/** The standard of every runtime has version 4 only. */
+const standard: Export = { members: { randomUUID: { call: { uuid: 4 } } } };
+
+const crypto: Export = { members: { ...generators, webcrypto: standard } };
 
 /** Node's own UUIDs, and those of the global `crypto` of every runtime. */
 export const nodeCrypto = defineLibrary({
   name: 'node-crypto',
   concern: 'id',
   modules: ['node:crypto', 'crypto'],
-  exports: { ...generators, webcrypto: { members: generators }, default: crypto },
-  globals: { crypto },
-  uuid7: { value: 'randomUUIDv7()' },
+  exports: { ...generators, webcrypto: standard, default: crypto },
+  globals: { crypto: { members: { ...standard.members, randomUUIDv7: { call: { uuid: 7 } } } } },
 });

@@ -93,5 +93,4 @@ export const objection = defineLibrary({
     page: builder({ results: 'rows', total: 'scalar' }),
   },
   keyset: ".where('id', '>', lastId).orderBy('id').limit(20)",
-  uuid7: { value: 'uuidv7()' },
 });

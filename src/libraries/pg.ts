@@ -76,5 +76,4 @@ export const pg = defineLibrary({
     ...each('client pg db pgClient dbClient', { is: 'client', evidence: 'file' }),
   },
   keyset: 'WHERE id > $1 ORDER BY id LIMIT 20',
-  uuid7: { sql: 'uuidv7()' },
 });

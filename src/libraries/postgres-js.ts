@@ -54,5 +54,4 @@ export const postgresJs = defineLibrary({
     ...each('sql *Sql', { is: 'sql', evidence: 'file' }),
   },
   keyset: 'WHERE id > ${lastId} ORDER BY id LIMIT 20',
-  uuid7: { sql: 'uuidv7()' },
 });

@@ -136,5 +136,4 @@ export const prisma = defineLibrary({
     ...each('db tx trx database', { is: 'likeClient', evidence: 'shape' }),
   },
   keyset: 'cursor: { id: lastId }, skip: 1, take: 20',
-  uuid7: { schema: '@default(uuid(7))' },
 });

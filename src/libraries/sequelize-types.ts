@@ -7,6 +7,9 @@ import { each } from './shapes.ts';
 /** One attribute in `define`, `init`, `createTable`, `addColumn`. */
 export const sequelizeAttribute = { type: 'type', primary: 'primaryKey', reference: 'references', default: ['defaultValue'] } as const;
 
+/** Neither version has a type for it: the database has. */
+const ordered = { text: "literal('uuidv7()')", imports: { name: 'literal' }, since: 'PostgreSQL 18' } as const;
+
 const tableName = ['0.tableName', '0'] as const;
 const attribute = { type: { at: ['2.type', '2'] }, primary: { at: '2.primaryKey' }, reference: { at: '2.references' }, default: '2.defaultValue' } as const;
 
@@ -122,8 +125,8 @@ export const sequelizeTypes: { readonly [name: string]: ObjectType } = {
   sequelize,
   models: { anyProperty: { gives: 'model', entity: true }, properties: { sequelize: 'sequelize', Sequelize: 'sequelizeClass' } },
   transaction: {},
-  uuidV4: { call: { uuid: 4 }, new: { uuid: 4 } },
-  uuidV1: { call: { uuid: 1 }, new: { uuid: 1 } },
+  uuidV4: { call: { uuid: 4, ordered }, new: { uuid: 4, ordered } },
+  uuidV1: { call: { uuid: 1, ordered }, new: { uuid: 1, ordered } },
   uuidType: { properties: { V4: 'uuidV4', V1: 'uuidV1' } },
   dataTypes: { properties: { UUIDV4: 'uuidV4', UUIDV1: 'uuidV1', UUID: 'uuidType' } },
   sequelizeClass: {

@@ -20,5 +20,4 @@ export const sequelizeTypescript = defineLibrary({
   },
   types: sequelizeTypes,
   keyset: 'where: { id: { [Op.gt]: lastId } }, limit: 20',
-  uuid7: { column: '@Default(() => uuidv7())' },
 });

@@ -54,8 +54,4 @@ export const sequelize = defineLibrary({
   },
   memberNames: ['get[A-Z]*', 'set[A-Z]*', 'add[A-Z]*', 'remove[A-Z]*', 'create[A-Z]*', 'count[A-Z]*', 'has[A-Z]*'],
   keyset: 'where: { id: { [Op.gt]: lastId } }, limit: 20',
-  uuid7: {
-    column: 'defaultValue: () => uuidv7()',
-    migration: "defaultValue: Sequelize.literal('uuidv7()')",
-  },
 });

@@ -7,12 +7,15 @@ const options = { type: { at: ['0.type', '1.type', '0'] }, default: ['0.default'
 
 const generated = { version: 4, when: { at: ['0.generated', '1.generated'], equals: 'uuid' } } as const;
 
+/** The strategy has no version: the default of the database has. */
+const ordered = { text: "PrimaryColumn('uuid', { default: () => 'uuidv7()' })", imports: { name: 'PrimaryColumn' }, since: 'PostgreSQL 18' } as const;
+
 export const typeormDecorators: { readonly [name: string]: Export } = {
   ...each('Entity ChildEntity ViewEntity', { decorator: { table: { name: ['0.name', '0'] } } }),
   Column: { decorator: { column: { ...options, primary: { at: ['0.primary', '1.primary'] }, uuid: generated } } },
   PrimaryColumn: { decorator: { column: { ...options, primary: true, uuid: generated } } },
   PrimaryGeneratedColumn: {
-    decorator: { column: { type: { at: '0' }, name: ['0.name', '1.name'], primary: true, uuid: { version: 4, when: { at: '0', equals: 'uuid' } } } },
+    decorator: { column: { type: { at: '0' }, name: ['0.name', '1.name'], primary: true, uuid: { version: 4, when: { at: '0', equals: 'uuid' }, ordered } } },
   },
   Generated: { decorator: { column: { uuid: { version: 4, when: { at: '0', equals: 'uuid' } } } } },
   ObjectIdColumn: { decorator: { column: { type: 'objectId', primary: true, name: '0.name' } } },

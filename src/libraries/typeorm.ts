@@ -174,8 +174,4 @@ export const typeorm = defineLibrary({
     ...each('qb queryBuilder', { is: 'selectQuery', evidence: 'file' }),
   },
   keyset: 'where: { id: MoreThan(lastId) }, take: 20',
-  uuid7: {
-    column: "@PrimaryColumn('uuid', { default: () => 'uuidv7()' })",
-    migration: "default: 'uuidv7()'",
-  },
 });

@@ -21,7 +21,7 @@ function generator(version: Version): { readonly [name: string]: Export } {
 function idPackage(
   modules: readonly string[],
   exports: { readonly [name: string]: Export },
-  more: { readonly types?: { readonly [name: string]: ObjectType }; readonly uuid7?: { readonly [place: string]: string } } = {},
+  more: { readonly types?: { readonly [name: string]: ObjectType }; readonly uuid7?: string } = {},
 ): LibraryDefinition {
   return defineLibrary({ name: modules[0] ?? '', concern: 'id', modules, exports, ...more });
 }
@@ -63,16 +63,16 @@ const timeOrdered: readonly LibraryDefinition[] = [
   // It makes version 4 as well.
   idPackage(
     ['uuidv7'],
-    { ...each('uuidv7 uuidv7obj', makes(7)), ...each('uuidv4 uuidv4obj', makes(4)), V7Generator: { class: { instance: 'generator' } } },
-    { types: { generator: v7Generator }, uuid7: { value: 'uuidv7()' } },
+    { ...each('uuidv7 uuidv7obj', makes(7)), uuidv4: { call: { uuid: 4, ordered: { name: 'uuidv7' } } }, uuidv4obj: { call: { uuid: 4, ordered: { name: 'uuidv7obj' } } }, V7Generator: { class: { instance: 'generator' } } },
+    { types: { generator: v7Generator }, uuid7: 'uuidv7' },
   ),
   idPackage(
     ['uuidv7-js'],
     { uuidv7: makes(7), UUIDv7: { class: { instance: 'generator' } } },
-    { types: { generator: { methods: each('gen genMany', { uuid: 7 }) } }, uuid7: { value: 'uuidv7()' } },
+    { types: { generator: { methods: each('gen genMany', { uuid: 7 }) } }, uuid7: 'uuidv7' },
   ),
-  idPackage(['@kripod/uuidv7', 'uniku/uuid/v7'], { uuidv7: makes(7) }, { uuid7: { value: 'uuidv7()' } }),
-  idPackage(['uuid7'], { ...generator(7), uuid7: makes(7) }, { uuid7: { value: 'uuid7()' } }),
+  idPackage(['@kripod/uuidv7', 'uniku/uuid/v7'], { uuidv7: makes(7) }, { uuid7: 'uuidv7' }),
+  idPackage(['uuid7'], { ...generator(7), uuid7: makes(7) }, { uuid7: 'uuid7' }),
   idPackage(['@std/uuid', 'jsr:@std/uuid', 'jsr:@std/uuid@*'], {
     v1: { members: { generate: makes(1) } },
     v3: { members: { generate: makes(3) } },
@@ -85,7 +85,7 @@ const timeOrdered: readonly LibraryDefinition[] = [
   idPackage(
     ['typeid-js', 'uniku/typeid'],
     { ...each('typeid typeidUnboxed', makes(7)), TypeID: { new: { uuid: 7 } } },
-    { uuid7: { value: 'typeid()' } },
+    
   ),
 ];
 

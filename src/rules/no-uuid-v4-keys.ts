@@ -1,4 +1,5 @@
-import type { ColumnFact, Facts, Located, UuidValue } from '../facts/index.ts';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { ColumnFact, Facts, Located, Replacement, UuidValue } from '../facts/index.ts';
 import { createRule, EVERY_LANGUAGE } from './create-rule.ts';
 import { onFile } from './on-facts.ts';
 import { locOf } from './place.ts';
@@ -6,6 +7,8 @@ import { locOf } from './place.ts';
 interface Options {
   readonly allow: readonly string[];
 }
+
+type MessageIds = 'key' | 'old' | 'useOrdered';
 
 /** Files whose keys are never stored, or that a tool wrote. */
 const ELSEWHERE = ['test', 'generated', 'frontend'] as const;
@@ -17,13 +20,14 @@ interface RandomKey {
   readonly owner: string | undefined;
 }
 
-export const noUuidV4Keys = createRule<[Options], 'key' | 'old'>({
+export const noUuidV4Keys = createRule<[Options], MessageIds>({
   name: 'no-uuid-v4-keys',
   meta: {
     type: 'problem',
     docs: { description: 'Disallow random UUIDs as keys', config: 'recommended', concern: 'database' },
     languages: EVERY_LANGUAGE,
     fixable: 'code',
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -40,8 +44,9 @@ export const noUuidV4Keys = createRule<[Options], 'key' | 'old'>({
     ],
     defaultOptions: [{ allow: [] }],
     messages: {
-      key: '`{{generator}}` makes the key{{of}} a random UUID: each insert lands on another page of the index, until the index no longer fits in memory. Use UUIDv7.',
-      old: '`{{generator}}` makes the key{{of}} a UUID of version {{version}}, whose time does not sort: inserts are scattered over the index. Use UUIDv7.',
+      key: '`{{generator}}` makes the key{{of}} random: each insert lands on another page of the index, until the index no longer fits in memory. Use UUIDv7{{ordered}}.',
+      old: '`{{generator}}` makes the key{{of}} a UUID of version {{version}}, which does not sort by time: inserts scatter over the whole index. Use UUIDv7{{ordered}}.',
+      useOrdered: 'Use `{{text}}`{{since}}.',
     },
   },
   create(context, [{ allow }]) {
@@ -52,18 +57,41 @@ export const noUuidV4Keys = createRule<[Options], 'key' | 'old'>({
         context.report({
           loc: locOf(context, at),
           messageId: uuid.version === 4 ? 'key' : 'old',
-          data: { generator: shortened(uuid.generator), version: String(uuid.version), of: owner === undefined ? '' : ` of \`${owner}\`` },
+          data: { generator: shortened(uuid.generator), version: String(uuid.version), of: owner === undefined ? '' : ` of \`${owner}\``, ordered: firstOf(uuid) },
+          ...repairs(uuid),
         });
       }
     });
   },
 });
 
+type Repairs = Pick<TSESLint.ReportDescriptor<MessageIds>, 'fix' | 'suggest'>;
+
+/** What needs nothing else is a fix; what needs a version of a database or a package is for the user to choose. */
+function repairs({ replacements = [] }: UuidValue): Repairs {
+  const safe = replacements.find(({ isSafe }) => isSafe === true);
+  if (safe) return { fix: editsOf(safe) };
+  return { suggest: replacements.map((one) => ({ messageId: 'useOrdered', data: { text: shortened(one.text), since: sinceOf(one) }, fix: editsOf(one) })) };
+}
+
+function editsOf({ edits }: Replacement): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ range: [start, end], text }) => fixer.replaceTextRange([start, end], text));
+}
+
+function firstOf({ replacements: [first] = [] }: UuidValue): string {
+  return first ? `: \`${shortened(first.text)}\`${sinceOf(first)}` : '';
+}
+
+function sinceOf({ since }: Replacement): string {
+  return since === undefined ? '' : ` (${since})`;
+}
+
 /** Each place once, however many facts lead to it. */
 function randomKeys(facts: Facts): Iterable<RandomKey> {
   const keys = new Map<number, RandomKey>();
   const add = (uuid: UuidValue | undefined, fallback: Located, owner: string | undefined): void => {
-    if (!uuid || uuid.version === 0 || uuid.version === 7 || uuid.version === 6) return;
+    // Versions 6 and 7 sort by time; 3 and 5 are made of a name, on purpose.
+    if (uuid?.version !== 4 && uuid?.version !== 1) return;
     const at = uuid.isLocal ? uuid.at : fallback;
     if (!keys.has(at.range[0])) keys.set(at.range[0], { uuid, at, owner });
   };

@@ -16,7 +16,18 @@ export interface Sample {
 }
 
 /** Lints one text as ESLint does, in the language that its name asks for. */
-export function lint({ code, filename, cwd, rules }: Sample): Linter.LintMessage[] {
+export function lint(sample: Sample): Linter.LintMessage[] {
+  const { linter, config, path } = prepared(sample);
+  return linter.verify(sample.code, config, { filename: path });
+}
+
+/** What is reported, and the text after every fix. */
+export function lintFixed(sample: Sample): { readonly messages: Linter.LintMessage[]; readonly output: string } {
+  const { linter, config, path } = prepared(sample);
+  return { messages: lint(sample), output: linter.verifyAndFix(sample.code, config, { filename: path }).output };
+}
+
+function prepared({ filename, cwd, rules }: Sample): { readonly linter: Linter; readonly config: Linter.Config; readonly path: string } {
   const linter = new Linter({ cwd, configType: 'flat' });
   const prefixed = Object.fromEntries(Object.entries(rules).map(([name, level]) => [`fortress/${name}`, level]));
   // `**/*` alone would leave out what ESLint does not lint by itself.
@@ -24,7 +35,7 @@ export function lint({ code, filename, cwd, rules }: Sample): Linter.LintMessage
   const config: Linter.Config = SCRIPT.test(filename)
     ? { ...common, ...(/\.[cm]?tsx?$/.test(filename) && { languageOptions: { parser: parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } } }) }
     : { ...common, language: `fortress/${filename.slice(filename.lastIndexOf('.') + 1)}` };
-  return linter.verify(code, config, { filename: `${cwd}/${filename}` });
+  return { linter, config, path: `${cwd}/${filename}` };
 }
 
 /** Every rule that can run on a file, at `error`. */

@@ -1,4 +1,4 @@
-import { uuidGeneratorIn } from '../sql/index.ts';
+import { orderedGenerator, uuidGeneratorIn } from '../sql/index.ts';
 import type { SqlDialect } from '../sql/index.ts';
 import type { ColumnFact, TableFact, UuidValue } from '../types.ts';
 import type { PrismaArgument, PrismaAttribute, PrismaBlock, PrismaField, PrismaSchema, PrismaValue } from './nodes.ts';
@@ -80,10 +80,19 @@ function uuidOf(value: PrismaValue | undefined, dialect: SqlDialect | undefined)
   const given = value.arguments[0]?.value;
   if (value.name.value === 'uuid') {
     const version = given?.type === 'Number' ? given.value : 4;
-    return { version, generator: given?.type === 'Number' ? `uuid(${version})` : 'uuid()', at: value, isLocal: true };
+    const edits = [{ range: value.range, text: 'uuid(7)' }];
+    return { version, generator: given?.type === 'Number' ? `uuid(${version})` : 'uuid()', at: value, isLocal: true, ...(version !== 7 && { replacements: [{ text: 'uuid(7)', edits, isSafe: true }] }) };
   }
   const made = value.name.value === 'dbgenerated' && given?.type === 'Text' ? uuidGeneratorIn(given.value, dialect) : undefined;
-  return made && { ...made, at: value, isLocal: true };
+  return made && given?.type === 'Text' ? { ...made, at: value, isLocal: true, ...orderedIn(given, made.generator) } : undefined;
+}
+
+/** `dbgenerated("uuidv7()")` */
+function orderedIn({ range, value }: PrismaValue & { readonly type: 'Text' }, generator: string): Pick<UuidValue, 'replacements'> {
+  const ordered = orderedGenerator(generator);
+  if (!ordered) return {};
+  const text = JSON.stringify(value.replace(generator, ordered.text));
+  return { replacements: [{ ...ordered, text: `dbgenerated(${text})`, edits: [{ range, text }] }] };
 }
 
 /** The argument of this name, or the first without a name. */

@@ -3,4 +3,4 @@ export type * from './types.ts';
 export type { ReadSqlOptions } from './read-sql.ts';
 export { readSql } from './read-sql.ts';
 export type { SqlDialect, SqlHole } from './tokens.ts';
-export { uuidGeneratorIn } from './uuid-generators.ts';
+export { orderedGenerator, uuidGeneratorIn } from './uuid-generators.ts';

@@ -17,6 +17,23 @@ const VERSIONS: { readonly [name: string]: number } = {
   newid: 4,
 };
 
+/** What makes a time-ordered UUID in their place, and since when; `_` left out, save where it tells two apart. */
+const ORDERED: { readonly [name: string]: { readonly text: string; readonly since: string } } = {
+  genrandomuuid: { text: 'uuidv7()', since: 'PostgreSQL 18' },
+  uuidgeneratev4: { text: 'uuidv7()', since: 'PostgreSQL 18' },
+  uuidgeneratev1: { text: 'uuidv7()', since: 'PostgreSQL 18' },
+  uuidgeneratev1mc: { text: 'uuidv7()', since: 'PostgreSQL 18' },
+  uuidv4: { text: 'uuidv7()', since: 'PostgreSQL 18' },
+  uuid_v4: { text: 'UUID_v7()', since: 'MariaDB 11.7' },
+  generateuuidv4: { text: 'generateUUIDv7()', since: 'ClickHouse 24.5' },
+};
+
+/** What a database has instead of a generator of its own: `uuidv7()` for `gen_random_uuid()`. */
+export function orderedGenerator(generator: string): { readonly text: string; readonly since: string } | undefined {
+  const name = /^"?(\w+)"?\s*\(\s*\)$/.exec(generator)?.[1]?.toLowerCase() ?? '';
+  return ORDERED[name] ?? (name === 'uuid_v4' ? undefined : ORDERED[name.replaceAll('_', '')]);
+}
+
 /** What these give is no UUID any more, whatever goes in. */
 const DIGESTS = new Set(['md5', 'sha', 'sha1', 'sha2', 'sha224', 'sha256', 'sha384', 'sha512', 'digest', 'hmac', 'hashtext', 'crc32', 'substr', 'substring', 'left', 'right', 'length', 'count']);
 

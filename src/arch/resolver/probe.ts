@@ -2,8 +2,12 @@ import { folderOf, isSourceName, nameOf, under } from '../files/paths.ts';
 import type { Folder, Tree } from '../files/tree.ts';
 import { manifestIn } from '../model/packages.ts';
 
-/** What stands for the extension of compiled code, in the order in which TypeScript looks. */
+/** What an extension stands for, in the order in which TypeScript looks. */
 const SOURCES_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['.ts', ['.ts', '.tsx', '.d.ts', '.js', '.jsx']],
+  ['.tsx', ['.tsx', '.ts', '.d.ts', '.jsx', '.js']],
+  ['.mts', ['.mts', '.d.mts', '.mjs']],
+  ['.cts', ['.cts', '.d.cts', '.cjs']],
   ['.js', ['.ts', '.tsx', '.d.ts', '.js', '.jsx']],
   ['.jsx', ['.tsx', '.ts', '.d.ts', '.jsx', '.js']],
   ['.mjs', ['.mts', '.d.mts', '.mjs']],
@@ -13,7 +17,7 @@ const SOURCES_OF: ReadonlyMap<string, readonly string[]> = new Map([
 /** What a path without extension may end in. The last few are Node's and the bundlers'. */
 const ADDED = ['.ts', '.tsx', '.d.ts', '.js', '.jsx', '.mts', '.cts', '.d.mts', '.d.cts', '.mjs', '.cjs', '.json', '.node'];
 
-const COMPILED = /\.[cm]?jsx?$/;
+const CODE = /\.[cm]?[jt]sx?$/;
 
 /**
  * The real path of the file that a path stands for, as TypeScript and Node look: `.js` for `.ts`, an extension left out,
@@ -33,9 +37,9 @@ export function probeFile(tree: Tree, path: string, suffixes: readonly string[] 
   const folder = tree.folder(folderOf(path));
   if (folder === undefined) return undefined;
   const name = nameOf(path);
-  const compiled = COMPILED.exec(name)?.[0];
-  const stem = compiled === undefined ? name : name.slice(0, -compiled.length);
-  const found = compiled === undefined ? undefined : first(folder, stem, SOURCES_OF.get(compiled) ?? [], suffixes);
+  const extension = CODE.exec(name)?.[0];
+  const stem = extension === undefined ? name : name.slice(0, -extension.length);
+  const found = extension === undefined ? undefined : first(folder, stem, SOURCES_OF.get(extension) ?? [], suffixes);
   return found ?? fileIn(folder, name) ?? declarationIn(folder, name) ?? first(folder, name, ADDED, suffixes);
 }
 

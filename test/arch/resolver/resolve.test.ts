@@ -26,8 +26,8 @@ function leads(files: Files, specifiers: readonly string[], { from = 'src/main.t
 describe('a relative specifier', () => {
   it('leads to the source of what it names', () => {
     const files = empty('src/a.ts', 'src/b.tsx', 'src/c.mts', 'src/d.cts', 'src/e.d.ts', 'src/f.js', 'src/g.jsx', 'src/h.d.mts', 'src/both.ts', 'src/both.js', 'src/i.json', 'src/j.test.ts');
-    expect(leads(files, ['./a', './a.js', './a.ts', './b', './b.js', './b.jsx', './c.mjs', './c.mts', './d.cjs', './e', './e.js', './f', './f.js', './g.jsx', './h.mjs', './both', './both.js', './i.json', './j.test'])).toEqual(
-      ['a.ts', 'a.ts', 'a.ts', 'b.tsx', 'b.tsx', 'b.tsx', 'c.mts', 'c.mts', 'd.cts', 'e.d.ts', 'e.d.ts', 'f.js', 'f.js', 'g.jsx', 'h.d.mts', 'both.ts', 'both.ts', 'i.json', 'j.test.ts'].map((name) => `src/${name}`),
+    expect(leads(files, ['./a', './a.js', './a.ts', './b', './b.js', './b.jsx', './c.mjs', './c.mts', './d.cjs', './e', './e.js', './f', './f.js', './g.jsx', './h.mjs', './both', './both.js', './i.json', './j.test', './b.ts', './a.tsx'])).toEqual(
+      ['a.ts', 'a.ts', 'a.ts', 'b.tsx', 'b.tsx', 'b.tsx', 'c.mts', 'c.mts', 'd.cts', 'e.d.ts', 'e.d.ts', 'f.js', 'f.js', 'g.jsx', 'h.d.mts', 'both.ts', 'both.ts', 'i.json', 'j.test.ts', 'b.tsx', 'a.ts'].map((name) => `src/${name}`),
     );
   });
 

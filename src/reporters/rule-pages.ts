@@ -8,7 +8,7 @@ export function pageUrl(rule: string, version: string): string {
 /** The first sentence of a rule's page, without Markdown; what its name says where it has none. */
 export function descriptionOf(rule: string, context: Pick<ReporterContext, 'pageOf'>): string {
   const paragraph = context.pageOf(rule)?.split(/\r?\n\s*\r?\n/).find(isProse);
-  const plain = paragraph?.replaceAll(/\s+/g, ' ').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*`_]{1,3}(\S(?:.*?\S)?)[*`_]{1,3}/g, '$1').trim();
+  const plain = paragraph?.replaceAll(/\s+/g, ' ').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/(\*\*|\*|`)(.+?)\1/g, '$2').trim();
   const sentence = plain === undefined ? undefined : (/^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain);
   return sentence ?? `${inWords(rule)}.`;
 }

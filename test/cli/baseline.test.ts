@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -257,4 +258,23 @@ test('a check that cannot be run writes no baseline', async () => {
   const here = project({ ...shop, 'fortress.config.json': '{ "moduls": [] }' });
   expect((await runHere(['check', '--update-baseline'], here.root)).code).toBe(2);
   expect(existsSync(`${here.root}/fortress-baseline`)).toBe(false);
+});
+
+test('a check that is killed leaves each file as it was or as it will be', async () => {
+  const before = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`src/modules/m${i}/logic.ts`, importing('Invoice')]));
+  const here = project({ ...legacyShop, ...before });
+  await runHere(['check', '--update-baseline'], here.root);
+  const whole = new Set(Object.values(filesIn(here)));
+  here.write(Object.fromEntries(Object.keys(before).map((path) => [path, importing('Invoice, Payment')])));
+  const done = project({ ...legacyShop, ...before, ...Object.fromEntries(Object.keys(before).map((path) => [path, importing('Invoice, Payment')])) });
+  await runHere(['check', '--update-baseline'], done.root);
+  for (const text of Object.values(filesIn(done))) whole.add(text);
+  for (const delay of [120, 160, 200, 240, 280, 320]) {
+    const child = here.start(['check', '--update-baseline']);
+    const ended = once(child, 'exit');
+    setTimeout(() => child.kill('SIGKILL'), delay);
+    await ended;
+    const torn = Object.entries(filesIn(here)).filter(([name, text]) => name.endsWith('.json') && !whole.has(text));
+    expect(torn).toEqual([]);
+  }
 });

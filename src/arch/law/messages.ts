@@ -36,5 +36,6 @@ export function unresolvedMessage(told: Omit<Told, 'names' | 'target' | 'alsoMat
   const what = isGlob === true ? 'no file there matches it' : isPrefix === true ? 'no such folder is there' : 'no file is there';
   const where = module === undefined ? 'to a module that is not there' : `into ${quoted(module.name)}, but ${what}`;
   const shown = quoted(shownPath(told, path));
-  return `${quoted(specifier)} leads ${where}: what it would use cannot be judged. ${isMeant ? `Did you mean ${shown}?` : `Correct the path, or create ${shown}.`}`;
+  const next = isGlob === true ? 'Correct the pattern, or take it out.' : isMeant ? `Did you mean ${shown}?` : `Correct the path, or create ${shown}.`;
+  return `${quoted(specifier)} leads ${where}: what it would use cannot be judged. ${next}`;
 }

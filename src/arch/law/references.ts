@@ -106,10 +106,11 @@ function draftOn(court: Court, file: Case, reference: Reference, resolution: Res
   const shown = relativeTo(court.root, file.path) ?? file.path;
   const shownTarget = relativeTo(court.root, target) ?? target;
   const { places } = court.model;
-  const to = resolution.status === 'folder' || resolution.status === 'unresolved' ? places.ofFolder(target) : places.of(target);
+  const isFolder = resolution.status === 'folder' || resolution.status === 'unresolved' || (resolution.status === 'files' && resolution.paths.length === 0);
+  const to = isFolder ? places.ofFolder(target) : places.of(target);
   if (rule !== 'no-unresolved-imports' && court.exceptions.covers({ place: file.place, file: shown }, { place: to, file: shownTarget })) return undefined;
   const base = { rule, severity, file: shown, start: reference.start, end: reference.end };
-  const about = { root: court.root, from: file.place, file: shown, reference, resolution, placeOf: (path: string) => places.of(path) };
+  const about = { root: court.root, from: file.place, file: shown, reference, resolution, placeOf: (path: string) => placeOfEither(places, path) };
   const fromModule = verdict.from ?? file.place.innerModule;
   const from = { ...(fromModule === undefined ? {} : { module: fromModule.name }), ...(file.place.slice === undefined ? {} : { slice: file.place.slice }) };
   const names = reference.names.length === 0 ? {} : { names: reference.names };
@@ -135,6 +136,12 @@ function draftOn(court: Court, file: Case, reference: Reference, resolution: Res
       ...(fix === undefined ? {} : { fix }),
     },
   };
+}
+
+/** What a path that may be a folder belongs to: a module's own folder is part of it. */
+function placeOfEither(places: Model['places'], path: string): Place {
+  const place = places.of(path);
+  return place.module === undefined ? places.ofFolder(path) : place;
 }
 
 /** The file that would make a path right, in the language of the file that asks for it. */

@@ -89,7 +89,7 @@ function* throughKey(map: object, key: string, inside: string): Generator<string
   if (star < 0) return yield key;
   const path = inside.replace(EXTENSION, '');
   const names = path.split('/');
-  for (let i = 0; i < names.length; i += 1) {
+  for (let i = names.length - 1; i >= 0; i -= 1) {
     for (const matched of [names.slice(i).join('/'), names.slice(i).join('/') + (EXTENSION.exec(inside)?.[0] ?? '')]) {
       const subpath = key.slice(0, star) + matched + key.slice(star + 1);
       if (allTargets(map, subpath).length > 0) yield subpath;

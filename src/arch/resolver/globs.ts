@@ -1,7 +1,6 @@
 import { under } from '../files/paths.ts';
-import { byCodeUnit } from '../files/tree.ts';
-import { matches } from '../patterns/expand.ts';
-import { PatternSet } from '../patterns/pattern-set.ts';
+import { byCodeUnit, type Tree } from '../files/tree.ts';
+import { PatternSet, type State } from '../patterns/pattern-set.ts';
 import { expandBraces } from '../patterns/segments.ts';
 import type { Resolution } from '../types.ts';
 import { reachedFrom } from './prefixes.ts';
@@ -47,9 +46,22 @@ function splitAt(resolver: Resolver, from: string, pattern: string): Split | und
 }
 
 function* filesOf(resolver: Resolver, { folder, rest }: Split): Generator<string> {
-  const set = new PatternSet([{ pattern: rest, data: undefined, filesOnly: true, eachFolder: true }]);
   if (rest === '') return;
-  const exact = resolver.tree.file(under(folder, rest));
-  if (exact !== undefined) yield exact;
-  for (const { path, isFolder } of matches(resolver.tree, set, folder)) if (!isFolder) yield path;
+  const set = new PatternSet([{ pattern: rest, data: undefined, filesOnly: true, eachFolder: true }]);
+  yield* matching(resolver.tree, folder, set, set.start);
+}
+
+/** Files of every kind: a bundler hands out `.json` and `.sql` just as well. */
+function* matching(tree: Tree, path: string, set: PatternSet<undefined>, state: State<undefined>): Generator<string> {
+  const folder = tree.folder(path);
+  if (folder === undefined || folder.isLeftOut) return;
+  for (const name of [...folder.files, ...folder.links.keys()]) {
+    if (set.file(state, name).length === 0) continue;
+    const file = tree.file(under(folder.path, name));
+    if (file !== undefined) yield file;
+  }
+  for (const name of folder.children) {
+    const next = set.step(state, name);
+    if (next.positions.length > 0) yield* matching(tree, under(folder.path, name), set, next);
+  }
 }

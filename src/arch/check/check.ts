@@ -43,7 +43,10 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
   return { findings: wanted.sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
 }
 
-function demandSomething(state: State, court: Court, { walked, unreadable }: ReadProject): void {
+/**
+ * @throws FortressError where there is nothing to check: no files, no modules
+ */
+export function demandSomething(state: State, court: Court, { walked, unreadable }: ReadProject): void {
   if (walked.files.length === 0 && state.tree.unreadable.has(state.root)) {
     throw new FortressError('The folder cannot be read.', 'Make it readable, or name another folder.', '.');
   }

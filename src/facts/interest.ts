@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { Minimatch } from 'minimatch';
 import type { Call, Export } from '../libraries/index.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, Library } from './catalog.ts';
 import type { CallNode } from './calls.ts';
-import { bare, keyName } from './tree.ts';
-import type { Node } from './types.ts';
+import type { Evaluator } from './evaluator.ts';
+import { bare, isFunction, keyName } from './tree.ts';
+import type { Node, SourceFile } from './types.ts';
 
 // Most calls of a file cannot be facts, by their name alone. Asking that first costs nothing; following a value does.
 
@@ -11,8 +13,8 @@ import type { Node } from './types.ts';
 interface Names {
   readonly facts: ReadonlySet<string>;
   readonly logs: ReadonlySet<string>;
-  /** Whether a project's own class may call a member of a library so. */
-  isMember(name: string): boolean;
+  /** The libraries whose values a project's own class may hold under this name. */
+  membersOf(name: string): readonly Library[];
 }
 
 const known = new WeakMap<Catalog, Names>();
@@ -39,14 +41,14 @@ function collect(catalog: Catalog): Names {
     for (const [name, entry] of [...Object.entries(definition.exports ?? {}), ...Object.entries(definition.globals ?? {})]) addExport(name, entry);
     for (const type of Object.values(definition.types ?? {})) for (const [name, call] of Object.entries(type.methods ?? {})) add(name, call);
   }
-  const patterns = catalog.libraries.flatMap(({ definition }) => (definition.memberNames ?? []).map((pattern) => new Minimatch(pattern)));
-  const answers = new Map<string, boolean>();
+  const patterns = catalog.libraries.flatMap((library) => (library.definition.memberNames ?? []).map((pattern) => ({ library, pattern: new Minimatch(pattern) })));
+  const answers = new Map<string, readonly Library[]>();
   return {
     facts,
     logs,
-    isMember(name) {
+    membersOf(name) {
       let answer = answers.get(name);
-      if (answer === undefined) answers.set(name, (answer = patterns.some((pattern) => pattern.match(name))));
+      if (!answer) answers.set(name, (answer = patterns.filter(({ pattern }) => pattern.match(name)).map(({ library }) => library)));
       return answer;
     },
   };
@@ -66,27 +68,60 @@ function isFact(call: Call): boolean {
 }
 
 /** Whether a call may be a fact: by its own name, or by that of a call earlier in its chain. */
-export function mayBeFact(catalog: Catalog, node: CallNode): boolean {
-  const { facts, isMember } = namesOf(catalog);
-  return isNamed(catalog, node, (name) => facts.has(name) || isMember(name));
+export function mayBeFact(evaluator: Evaluator, node: CallNode, file: SourceFile): boolean {
+  const { catalog } = evaluator;
+  const { facts, membersOf } = namesOf(catalog);
+  return isNamed(catalog, node, file, (name) => facts.has(name) || membersOf(name).some((library) => isInstalled(evaluator, library, file)));
 }
 
 /** Whether a call, or a method that is handed on, may be a log call. */
-export function mayBeLog(catalog: Catalog, node: Node): boolean {
+export function mayBeLog(evaluator: Evaluator, node: Node, file: SourceFile): boolean {
+  const { catalog } = evaluator;
   const { logs } = namesOf(catalog);
   if (node.type === 'MemberExpression') return logs.has(keyName(node) ?? '');
-  return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression' ? isNamed(catalog, node, (name) => logs.has(name)) : false;
+  return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression' ? isNamed(catalog, node, file, (name) => logs.has(name)) : false;
 }
 
-function isNamed(catalog: Catalog, node: CallNode, isWanted: (name: string) => boolean): boolean {
+/** The file's package depends on the library; where no package is known, it may. */
+function isInstalled(evaluator: Evaluator, library: Library, file: SourceFile): boolean {
+  const found = evaluator.surroundings.packageOf?.(file.path);
+  return !found || library.definition.modules.some((name) => found.dependencies.has(name));
+}
+
+function isNamed(catalog: Catalog, node: CallNode, file: SourceFile, isWanted: (name: string) => boolean): boolean {
   let current: Node = node;
   for (;;) {
     if (current.type !== 'CallExpression') return current.type === 'TaggedTemplateExpression' || current.type === 'NewExpression';
     const callee = bare(current.callee);
+    if (callee.type === 'Identifier') return isWanted(callee.name) || catalog.hints(callee.name).length > 0 || mayHoldLibrary(catalog, callee, file);
     if (callee.type !== 'MemberExpression') return true;
     const name = keyName(callee);
     // A handle may itself be called: `this.knex('orders')`.
-    if (name === undefined || isWanted(name) || catalog.hints(name).length > 0) return true;
+    if (name === undefined || ((isWanted(name) || catalog.hints(name).length > 0) && !isOnArray(name, current))) return true;
     current = bare(callee.object);
+  }
+}
+
+const ARRAY_METHODS = new Set(['map', 'flatMap', 'filter', 'forEach', 'find', 'findLast', 'findIndex', 'some', 'every', 'reduce', 'sort']);
+
+/** `orders.find((order) => …)`: only arrays take a function there. */
+function isOnArray(name: string, call: TSESTree.CallExpression): boolean {
+  return ARRAY_METHODS.has(name) && call.arguments[0] !== undefined && isFunction(bare(call.arguments[0]));
+}
+
+/** What a library made or exported may be called by any name; a function of the project is no fact by itself. */
+function mayHoldLibrary(catalog: Catalog, name: TSESTree.Identifier, file: SourceFile): boolean {
+  const definition = file.scopes.variableAt(name, name.name)?.defs[0];
+  switch (definition?.type) {
+    case undefined:
+    case 'FunctionName':
+    case 'ClassName':
+      return false;
+    case 'ImportBinding':
+      return definition.parent?.type !== 'ImportDeclaration' || catalog.librariesAt(definition.parent.source.value).length > 0;
+    case 'Variable':
+      return !(definition.node.type === 'VariableDeclarator' && isFunction(definition.node.init));
+    default:
+      return true;
   }
 }

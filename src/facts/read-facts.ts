@@ -135,7 +135,7 @@ class Collector {
   #readCall(node: CallNode): void {
     // What a decorator's call says, it says of what it stands on.
     if (node.parent?.type === 'Decorator') return;
-    const reading = mayBeFact(this.#evaluator.catalog, node) ? readCall(this.#evaluator, node, this.#frame) : undefined;
+    const reading = mayBeFact(this.#evaluator, node, this.#file) ? readCall(this.#evaluator, node, this.#frame) : undefined;
     if (node.type !== 'TaggedTemplateExpression') this.#ids.push(...idInCall(this.#evaluator, node, this.#frame));
     if (!reading) {
       const handed = node.type === 'CallExpression' ? handedOffset(this.#evaluator, node, this.#frame) : undefined;
@@ -165,10 +165,9 @@ class Collector {
   }
 
   #readLogs(): LogFact[] {
-    const { catalog } = this.#evaluator;
     const found: LogFact[] = [];
     const visit = (node: Node): void => {
-      if (mayBeLog(catalog, node)) found.push(...this.#logsAt(node));
+      if (mayBeLog(this.#evaluator, node, this.#file)) found.push(...this.#logsAt(node));
       forEachChild(node, visit);
     };
     visit(this.#file.program);

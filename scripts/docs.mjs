@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Writes what pages and README take from the rules: headers, options, tables. `--check` only says whether they are up to date.
 // Reads the built plugin: run `npm run build` first.
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fortress from '../dist/index.js';
@@ -20,7 +21,7 @@ for (const file of readdirSync(join(root, 'docs/rules'))) {
   const isCheck = readFileSync(join(root, 'docs/rules', file), 'utf8').startsWith('<!-- check -->');
   if (!isCheck && !fortress.rules[file.replace(/\.md$/, '')]) stale.push(`docs/rules/${file} is the page of no rule, and does not say that it is one of a check`);
 }
-update('README.md', (text) => replaced(text, 'rules', tableOf(), 'README.md'));
+update('README.md', (text) => replaced(replaced(text, 'rules', tableOf(), 'README.md'), 'finding', findingOf('examples/legacy-shop', 'src/modules/billing/billing.service.ts'), 'README.md'));
 
 if (stale.length > 0) {
   console.error(stale.join('\n'));
@@ -53,6 +54,15 @@ function replaced(text, marker, content, path) {
     return text;
   }
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
+}
+
+/** What the command prints about one file of an example. */
+function findingOf(example, file) {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'dist/main.js'), 'check', example], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const paragraphs = stdout.split('\n\n');
+  const found = paragraphs.find((paragraph) => paragraph.startsWith(file));
+  if (!found) stale.push(`README.md: \`fortress check ${example}\` finds nothing in ${file}`);
+  return ['```console', '$ npx fortress check', '', found, '', paragraphs.at(-1)?.trimEnd(), '```'].join('\n');
 }
 
 function headerOf(name, { meta }) {

@@ -86,14 +86,7 @@ function isAssigning({ callee, arguments: [target] }: TSESTree.CallExpression): 
 
 /** A value that a carrier of data may hold: data, what it is given, and when and under which id it was made. */
 function isValue(node: TSESTree.Node | null, known: Known, parameters: readonly string[]): boolean {
-  if (node === null) return true;
-  if (node.type === 'NewExpression' || node.type === 'CallExpression') {
-    const root = rootOf(node.callee)?.name ?? '';
-    const last = node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' ? node.callee.property.name : root;
-    if (root === 'Date' || /uuid|ulid|nanoid|cuid/i.test(last)) return true;
-  }
-  const widened: Known = { ...known, constants: new Set([...known.constants, ...parameters]) };
-  return isData(node, widened);
+  return isData(node, { ...known, constants: new Set([...known.constants, ...parameters]), isForEach: true });
 }
 
 function namesIn(parameter: TSESTree.Node): string[] {

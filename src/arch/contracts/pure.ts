@@ -10,6 +10,8 @@ export interface Known {
   readonly constants: ReadonlySet<string>;
   /** Classes of the file. */
   readonly classes: ReadonlySet<string>;
+  /** The expression is worked out for each object: the clock and a new id are data then. */
+  readonly isForEach?: boolean;
 }
 
 const CONSTANTS: ReadonlySet<string> = new Set(['undefined', 'NaN', 'Infinity', 'Number', 'Math']);
@@ -26,7 +28,7 @@ export function isData(node: Node | null | undefined, known: Known): boolean {
     case 'TemplateLiteral':
       return all(node.expressions);
     case 'Identifier':
-      return CONSTANTS.has(node.name) || known.constants.has(node.name) || known.classes.has(node.name) || isUsable(known.imports.get(node.name));
+      return CONSTANTS.has(node.name) || known.constants.has(node.name) || known.classes.has(node.name) || known.imports.has(node.name);
     case 'UnaryExpression':
       return node.operator !== 'delete' && isData(node.argument, known);
     case 'BinaryExpression':
@@ -61,17 +63,13 @@ export function isData(node: Node | null | undefined, known: Known): boolean {
   }
 }
 
-/** A name that cannot be told is the business of whoever declares it; an import is data only where it may be imported. */
-function isUsable(imported: Imported | undefined): boolean {
-  return imported !== undefined && imported.behind !== 'internal';
-}
-
 function isMember(node: TSESTree.MemberExpression, known: Known): boolean {
   if (rootOf(node)?.name === 'process' || rootOf(node)?.name === 'globalThis') return false;
   return isData(node.object, known) && (!node.computed || isData(node.property, known));
 }
 
 function isMade(node: TSESTree.CallExpression | TSESTree.NewExpression, known: Known): boolean {
+  if (known.isForEach === true && isStamp(node.callee)) return true;
   if (!isMaker(node.callee, known)) return false;
   const root = rootOf(node.callee);
   // The clock is read where the file is loaded: that is no constant.
@@ -79,6 +77,13 @@ function isMade(node: TSESTree.CallExpression | TSESTree.NewExpression, known: K
   if (root?.name === 'Math' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && node.callee.property.name === 'random') return false;
   // A schema holds functions: refinements, transforms, defaults. They are part of it.
   return node.arguments.every((argument) => isFunction(argument) || isData(argument, known) || isSchemaPart(argument, known));
+}
+
+/** When and under which id something was made. */
+function isStamp(callee: Node): boolean {
+  const root = rootOf(callee)?.name ?? '';
+  const last = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : root;
+  return root === 'Date' || /uuid|ulid|nanoid|cuid/i.test(last);
 }
 
 /** `z.object({ total: z.number().refine((n) => n > 0) })`: functions may stand anywhere within a schema. */
@@ -93,7 +98,8 @@ function isMaker(callee: Node, known: Known): boolean {
   const root = rootOf(callee);
   if (root === undefined) return isChainOnData(callee, known);
   const imported = known.imports.get(root.name);
-  if (imported !== undefined) return makesData(imported);
+  // What an internal makes is told where that is imported; once is enough.
+  if (imported !== undefined) return imported.behind === 'internal' || makesData(imported);
   if (known.constants.has(root.name) || known.classes.has(root.name)) return true;
   return MAKERS.has(root.name);
 }

@@ -141,14 +141,8 @@ function ofValue(name: string, value: Node | null, start: Node, end: Node, { kno
     const behaviour = behaviourOf(value, known);
     return behaviour === undefined ? [] : [of(start, end, `\`${name}\` ${behaviour}`, 'Leave it its data, and move the rest to a file of the module that is no contract.', name)];
   }
-  if (isData(value, known) || leansOnInternals(value, known)) return [];
+  if (isData(value, known)) return [];
   return [of(start, end, `\`${name}\` is neither a constant of literals nor a schema`, `${MOVE}.`, name)];
-}
-
-/** What it leans on is told where that is imported; once is enough. */
-function leansOnInternals(value: Node | null, { imports }: Known): boolean {
-  const root = value === null ? undefined : rootOf(value);
-  return root !== undefined && imports.get(root.name)?.behind === 'internal';
 }
 
 function ofClass(statement: TSESTree.ClassDeclaration, outer: Node, { known }: Reading): Impurity[] {

@@ -34,7 +34,11 @@ export function waysBetween(state: State, from: string, to: string): Ways {
   const [start, goal] = [endOf(state, court, from), endOf(state, court, to)];
   const edges = edgesOf(state, court);
   const outgoing = new Map<string, Edge[]>();
-  for (const edge of edges) outgoing.set(edge.from, [...(outgoing.get(edge.from) ?? []), edge]);
+  for (const edge of edges) {
+    const others = outgoing.get(edge.from);
+    if (others === undefined) outgoing.set(edge.from, [edge]);
+    else others.push(edge);
+  }
   const ways: (readonly Step[])[] = [];
   const onward = new Map<string, readonly Edge[] | undefined>();
   for (const edge of edges) {

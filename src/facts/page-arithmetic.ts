@@ -91,7 +91,7 @@ function holderOf(node: Node): Holder | undefined {
           : undefined;
       case 'CallExpression': {
         const name = calleeName(parent);
-        if (name === undefined || parent.callee === current) return undefined;
+        if (name === undefined || parent.callee === current || isOperator(parent)) return undefined;
         if (name === 'max' || name === 'min' || name === 'Number') break;
         return IN_MEMORY.has(name) ? undefined : { at: current, name: 'offset', operation: name, value: node };
       }
@@ -100,6 +100,11 @@ function holderOf(node: Node): Holder | undefined {
     }
   }
   return undefined;
+}
+
+/** `skip(page * size)` alone is an operator of a stream: `orders$.pipe(skip(20))`. */
+function isOperator({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'Identifier' && callee.name === 'skip';
 }
 
 /** The call or the variable that the object is for; an object that is returned or sent only tells the client. */

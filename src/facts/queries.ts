@@ -190,24 +190,54 @@ export function offsetFrom(evaluator: Evaluator, argument: Argument, step: Query
 /** Every number that an expression can be, when all are constants. */
 export function constantsOf(evaluator: Evaluator, node: Node, frame: Frame): number[] | undefined {
   const inner = bare(node);
-  if (inner.type === 'ConditionalExpression') {
-    const branches = [inner.consequent, inner.alternate].map((branch) => constantsOf(evaluator, branch, frame));
-    return branches.every((branch) => branch !== undefined) ? branches.flat() : undefined;
+  const each = (parts: readonly { readonly node: Node; readonly frame: Frame }[]): number[] | undefined => {
+    const found = parts.map((part) => constantsOf(evaluator, part.node, part.frame));
+    return found.length > 0 && found.every((one) => one !== undefined) ? found.flat() : undefined;
+  };
+  switch (inner.type) {
+    case 'ConditionalExpression':
+      return each([
+        { node: inner.consequent, frame },
+        { node: inner.alternate, frame },
+      ]);
+    case 'LogicalExpression':
+      return each([
+        { node: inner.left, frame },
+        { node: inner.right, frame },
+      ]);
+    case 'MemberExpression': {
+      // A property of anything but a literal object may be set elsewhere: `args.skip`, whose class starts it with 0.
+      const held = evaluator.valueOf(inner.object, frame);
+      const name = keyName(inner);
+      return held.is === 'object' && name !== undefined ? each(propertiesOf(evaluator, { node: held.node, file: held.file, frame: { ...held.frame, file: held.file } }, name)) : undefined;
+    }
+    case 'Identifier': {
+      const init = onlyValue(inner, frame);
+      return init ? constantsOf(evaluator, init, frame) : inner.name === 'undefined' || isImported(inner, frame) ? numberOf(evaluator.valueOf(inner, frame)) : undefined;
+    }
+    case 'Literal':
+    case 'UnaryExpression':
+      return numberOf(evaluator.valueOf(inner, frame));
+    default:
+      return undefined;
   }
-  // A property of anything but a literal object may be set elsewhere: `args.skip`, whose class starts it with 0.
-  if (inner.type === 'MemberExpression' && evaluator.valueOf(inner.object, frame).is !== 'object') return undefined;
-  const value = evaluator.valueOf(inner, frame);
-  const all = alternatives(value);
-  const numbers = all.flatMap((one) => (one.is !== 'constant' ? [] : typeof one.value === 'number' ? [one.value] : one.value === null ? [0] : []));
-  if (numbers.length !== all.length) return undefined;
-  // A `let` that is counted up has more values than the one it starts with.
-  return inner.type === 'Identifier' && isCounted(inner, frame) ? undefined : numbers;
 }
 
-function isCounted(name: TSESTree.Identifier, frame: Frame): boolean {
+function numberOf(value: Value): number[] | undefined {
+  if (value.is !== 'constant') return undefined;
+  return typeof value.value === 'number' ? [value.value] : value.value === null ? [0] : undefined;
+}
+
+/** What a variable is set to, once and for all: neither a parameter, nor taken out of an object, nor a `let` that is counted up. */
+function onlyValue(name: TSESTree.Identifier, frame: Frame): Node | undefined {
   const variable = frame.file.scopes.variableAt(name, name.name);
-  if (!variable || variable.defs[0]?.type === 'Parameter') return true;
-  return variable.references.some((reference) => reference.isWrite() && !reference.init);
+  const definition = variable?.defs[0];
+  if (definition?.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier' || !definition.node.init) return undefined;
+  return variable?.references.some((reference) => reference.isWrite() && !reference.init) ? undefined : definition.node.init;
+}
+
+function isImported(name: TSESTree.Identifier, frame: Frame): boolean {
+  return frame.file.scopes.variableAt(name, name.name)?.defs[0]?.type === 'ImportBinding';
 }
 
 /** The SQL of a step: of the places where it may stand, the first that has any. */

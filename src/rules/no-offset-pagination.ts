@@ -1,5 +1,5 @@
 import type { Offset, QueryFact } from '../facts/index.ts';
-import { createRule } from './create-rule.ts';
+import { createRule, EVERY_LANGUAGE } from './create-rule.ts';
 import { onFacts } from './on-facts.ts';
 import { locOf } from './place.ts';
 
@@ -15,6 +15,7 @@ export const noOffsetPagination = createRule<[Options], 'offset' | 'page'>({
   meta: {
     type: 'problem',
     docs: { description: 'Disallow OFFSET pagination', config: 'recommended', concern: 'database' },
+    languages: EVERY_LANGUAGE,
     schema: [
       {
         type: 'object',
@@ -44,7 +45,7 @@ export const noOffsetPagination = createRule<[Options], 'offset' | 'page'>({
         context.report({
           loc: locOf(context, offset.at),
           messageId: offset.name === 'page' ? 'page' : 'offset',
-          data: { name: offset.name === 'page' ? query.operation : offset.name, of: tableOf(query), example: query.keyset === undefined ? '' : `: \`${query.keyset}\`` },
+          data: { name: offset.name === 'page' ? context.sourceCode.text.slice(...offset.at.range) : offset.name, of: tableOf(query), example: query.keyset === undefined ? '' : `: \`${query.keyset}\`` },
         });
       }
     });

@@ -37,4 +37,4 @@ export type {
   Severity,
 } from './types.ts';
 export type { RuleName } from './config/rule-names.ts';
-export type { ExceptionConfig, FortressConfig, ModuleConfig, RuleLevel } from './config/types.ts';
+export type { ExceptionConfig, FortressConfig, LibraryConfig, ModuleConfig, RuleLevel } from './config/types.ts';

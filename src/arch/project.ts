@@ -5,6 +5,7 @@ import { checkProject, type CheckOptions } from './check/check.ts';
 import { contractDrafts } from './contracts/drafts.ts';
 import { ConfigurationError, FortressError } from './error.ts';
 import { explainFile } from './explain/explain.ts';
+import type { LibraryConfig } from './config/types.ts';
 import type { Explanation, Ways } from './explain/explanation.ts';
 import { waysBetween } from './explain/why.ts';
 import { folderOf, isSourceName, nameOf, toSlashes, under } from './files/paths.ts';
@@ -43,6 +44,8 @@ export interface Project {
   readonly configFile: string | undefined;
   /** Every module, by path. */
   readonly modules: readonly Module[];
+  /** Libraries of the team's own. The same list for as long as the configuration has not changed. */
+  readonly libraries: readonly LibraryConfig[];
   /**
    * The check of the whole project.
    * @throws FortressError where it cannot be run: bad configuration, no files, no modules
@@ -90,6 +93,8 @@ interface JudgedFile {
   readonly judged: readonly Judged[];
 }
 
+const NO_LIBRARIES: readonly LibraryConfig[] = [];
+
 /** A project that is looked at for as long as an editor runs. */
 export class LiveProject implements Project {
   readonly root: string;
@@ -119,6 +124,10 @@ export class LiveProject implements Project {
 
   get modules(): readonly Module[] {
     return (this.#checked ?? this.#now).model.modules;
+  }
+
+  get libraries(): readonly LibraryConfig[] {
+    return (this.#checked ?? this.#now).config?.config.libraries ?? NO_LIBRARIES;
   }
 
   check(options: CheckOptions = {}): Report {

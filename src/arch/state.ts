@@ -1,4 +1,4 @@
-import { configFileIn } from './config/load.ts';
+import { configFileIn, loadConfig, type LoadedConfig } from './config/load.ts';
 import { Memory } from './files/memory.ts';
 import { Tree } from './files/tree.ts';
 import { ContractBook } from './law/contract-book.ts';
@@ -45,7 +45,18 @@ export class State {
 
   /** @throws ConfigurationError */
   get model(): Model {
-    return this.memory.derived('model', () => readModel(this.tree, this.#options.configFile ?? configFileIn(this.tree, this.root)));
+    return this.memory.derived('model', () => readModel(this.tree, this.config));
+  }
+
+  /**
+   * The configuration; nothing where conventions rule.
+   * @throws ConfigurationError
+   */
+  get config(): LoadedConfig | undefined {
+    return this.memory.derived('config', () => {
+      const path = this.#options.configFile ?? configFileIn(this.tree, this.root);
+      return path === undefined ? undefined : loadConfig(this.tree, path);
+    });
   }
 
   /**

@@ -2,6 +2,8 @@
 export type * from './types.ts';
 export type { ReadOptions } from './read-facts.ts';
 export { readFacts } from './read-facts.ts';
+export { libraries } from '../libraries/index.ts';
+export type { LibraryDefinition } from '../libraries/index.ts';
 export type { RoleEvidence } from './roles.ts';
 export { rolesOf } from './roles.ts';
 export type { ScopeLike, ScopeManagerLike } from './source-file.ts';

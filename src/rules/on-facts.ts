@@ -1,6 +1,6 @@
 import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
 import type { ModuleSource } from '../arch/index.ts';
-import { loggerAt, readFacts, readPrismaFile, readSqlFile, rolesOf, sourceFileOf, type Facts, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { libraries as ownLibraries, loggerAt, readFacts, readPrismaFile, readSqlFile, rolesOf, sourceFileOf, type Facts, type LibraryDefinition, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
 import { isScript } from './create-rule.ts';
 import { Packages } from './packages.ts';
 import { askProject, pathOf, type Context } from './project-of-file.ts';
@@ -11,6 +11,7 @@ const factsByFile = new WeakMap<object, Facts>();
 const rolesByFile = new WeakMap<object, Facts['roles']>();
 const files = new WeakMap<object, SourceFile>();
 const filesByTree = new WeakMap<ModuleSource['program'], SourceFile>();
+const librariesByConfig = new WeakMap<object, readonly LibraryDefinition[]>();
 const packages = new Packages();
 
 /** What SQL and Prisma's schema have of a script: nothing. */
@@ -40,14 +41,14 @@ export function factsOfFile(context: Context): Facts {
   let facts = factsByFile.get(sourceCode);
   if (!facts && sourceCode.ast.type !== 'Program') facts = readText(context);
   const roles = rolesOfFile(context);
-  facts ??= WITHOUT_FACTS.some((role) => roles.has(role)) ? { ...NO_FACTS, roles } : readFacts(fileOfContext(context), surroundingsOf(context), { roles });
+  facts ??= WITHOUT_FACTS.some((role) => roles.has(role)) ? { ...NO_FACTS, roles } : readFacts(fileOfContext(context), surroundingsOf(context), { roles, libraries: librariesOf(context) });
   factsByFile.set(sourceCode, facts);
   return facts;
 }
 
 /** The logger that the code at a node can use. Looked for when there is something to suggest. */
 export function loggerInScope(context: Context, node: Node): LoggerInScope | undefined {
-  return loggerAt(fileOfContext(context), node, surroundingsOf(context));
+  return loggerAt(fileOfContext(context), node, surroundingsOf(context), librariesOf(context));
 }
 
 function fileOfContext(context: Context): SourceFile {
@@ -67,6 +68,16 @@ function readText(context: Context): Facts {
   const { ast, text } = context.sourceCode;
   const read = (ast.type as string) === 'Schema' ? readPrismaFile : readSqlFile;
   return read(text, rolesOfFile(context));
+}
+
+/** The team's own pages, then those of the package. The same list as long as the configuration is the same: it is indexed once. */
+function librariesOf(context: Context): readonly LibraryDefinition[] {
+  const own = askProject(context, (project) => project.libraries) ?? [];
+  if (own.length === 0) return ownLibraries;
+  let all = librariesByConfig.get(own);
+  // Its border is the configuration: what it does not check there is only looked up, never run.
+  if (!all) librariesByConfig.set(own, (all = [...(own as readonly LibraryDefinition[]), ...ownLibraries]));
+  return all;
 }
 
 /** What the file that is linted is for. Cheaper than its facts. */

@@ -24,6 +24,11 @@ export function configSchema(v: typeof Valibot) {
     reason: described(pattern, 'Why it has to be.'),
     until: v.optional(v.pipe(v.string(), v.isoDate(), v.description('The last day on which the exception holds: `2027-03-31`.'))),
   });
+  const library = v.looseObject({
+    name: described(pattern, 'What messages call the library.'),
+    concern: described(v.picklist(['database', 'http', 'logging', 'validation', 'id', 'other']), 'What it is for.'),
+    modules: v.pipe(v.array(pattern), v.description('What it is imported as: exact, or with `*` and `**`: `**/shared/db`.')),
+  });
   const level = v.picklist(['off', 'warn', 'error']);
   const levels = Object.fromEntries(RULE_NAMES.map((name) => [name, v.optional(level)])) as Record<RuleName, Valibot.OptionalSchema<typeof level, undefined>>;
 
@@ -46,7 +51,7 @@ export function configSchema(v: typeof Valibot) {
       described(v.record(pattern, pattern), 'Which module owns a table, or `shared`, where it cannot be inferred: table name to module name.'),
     ),
     exceptions: v.optional(described(v.array(exception), 'References that are tolerated for a while.')),
-    libraries: v.optional(described(v.array(v.looseObject({})), "Definitions of the team's own libraries, as in the package's own `libraries`.")),
+    libraries: v.optional(described(v.array(library), "Definitions of the team's own libraries, as in the package's own `libraries`.")),
     rules: v.optional(described(v.strictObject(levels), 'How loud each check of the command is.')),
   });
 }

@@ -29,6 +29,16 @@ export interface ExceptionConfig {
   until?: string;
 }
 
+/** A library of the team's own: its `db`, its logger, its mappers. Its exports and types are described as the package's own pages do it. */
+export interface LibraryConfig {
+  /** What messages call it. */
+  name: string;
+  /** What it is for. */
+  concern: 'database' | 'http' | 'logging' | 'validation' | 'id' | 'other';
+  /** What it is imported as: exact, or with `*` and `**`: `**\/shared/db`. */
+  modules: readonly string[];
+}
+
 /** What `fortress.config.*` may say. Every key replaces its convention; patterns are relative to the root. */
 export interface FortressConfig {
   /** Address of the JSON schema, for editors. */
@@ -50,7 +60,7 @@ export interface FortressConfig {
   /** References that are tolerated for a while. */
   exceptions?: readonly ExceptionConfig[];
   /** Definitions of the team's own libraries, as in the package's own `libraries`. */
-  libraries?: readonly object[];
+  libraries?: readonly LibraryConfig[];
   /** How loud each check of the command is. */
   rules?: Readonly<Partial<Record<RuleName, RuleLevel>>>;
 }

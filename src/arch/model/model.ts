@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../error.ts';
-import { loadConfig, type LoadedConfig } from '../config/load.ts';
+import type { LoadedConfig } from '../config/load.ts';
 import type { FortressConfig } from '../config/types.ts';
 import { nearestTo } from '../config/nearest.ts';
 import { relativeTo } from '../files/paths.ts';
@@ -23,11 +23,10 @@ export interface Model {
 
 /**
  * Works out the model from the configuration and the folders.
- * @param configFile absolute; `undefined` where conventions rule
+ * @param loaded `undefined` where conventions rule
  * @throws ConfigurationError
  */
-export function readModel(tree: Tree, configFile: string | undefined): Model {
-  const loaded = configFile === undefined ? undefined : loadConfig(tree, configFile);
+export function readModel(tree: Tree, loaded: LoadedConfig | undefined): Model {
   const config = loaded?.config ?? {};
   const conventions = conventionsOf(tree);
   const modules = loaded?.config.modules === undefined ? conventionalModules(tree, conventions.modules, config.contract) : configuredModules(tree, loaded);

@@ -49,6 +49,17 @@ export type Ordered = (
   readonly since?: string;
 };
 
+/** Where another table is named, and what ties the two. */
+export interface Refers {
+  /** A table, an entity, the name of either; a function that gives one; a column of one (`() => invoices.id`). */
+  readonly at: ArgumentPath | readonly ArgumentPath[];
+  readonly by: 'join' | 'relation' | 'foreign-key' | 'migration';
+  /** Text there is a column with its table: `invoices.id`. Without a dot, it names no table. */
+  readonly column?: boolean;
+  /** Text with a dot there is a relation of an alias: `order.invoice`. */
+  readonly path?: boolean;
+}
+
 /** What a call adds to a column that is being declared. */
 export interface ColumnEffect {
   /**
@@ -74,6 +85,10 @@ export interface ColumnEffect {
 export interface TableEffect {
   /** Where the name stands; several paths: the first that is there. */
   readonly name?: FirstOf;
+  /** The table is there already: it is changed, not declared. */
+  readonly alters?: boolean;
+  /** Tables that its columns or relations refer to. */
+  readonly refers?: Refers | readonly Refers[];
   /**
    * An object whose properties are the columns, or a function that returns one (`properties: (p) => ({ … })`). Where `column.name` is given: an
    * array of columns, or one.
@@ -218,6 +233,14 @@ export interface Call {
   readonly log?: LogEffect;
   readonly table?: TableEffect;
   readonly column?: ColumnEffect;
+  /** Further tables that it names. */
+  readonly refers?: Refers | readonly Refers[];
+  /** Arguments that name relations whose rows come along: keys of an object and of those in it, texts, dotted or in lists. */
+  readonly follows?: ArgumentPath | readonly ArgumentPath[];
+  /** The argument that names the table whose relations the others declare. */
+  readonly relates?: ArgumentPath;
+  /** The argument gives a name to a query, by which the rest of the statement reads it: `with('recent', …)`. */
+  readonly defines?: ArgumentPath;
   /** Decorators in the arguments that the call makes one of: Nest's `applyDecorators`. */
   readonly composes?: ArgumentPath;
   /** The value is a new UUID of this version (`0`: not a UUID: ULID, nanoid). */
@@ -270,6 +293,8 @@ export interface Decorator {
   readonly route?: Omit<RouteEffect, 'handlers' | 'params'>;
   readonly table?: TableEffect;
   readonly column?: ColumnEffect;
+  /** The table that the decorated property leads to. */
+  readonly refers?: Refers | readonly Refers[];
   /** What the decorated parameter or property is: `@InjectModel(User.name)`. */
   readonly gives?: Gives;
   /** The argument that names the entity of `gives`. */
@@ -330,13 +355,23 @@ export interface LibraryDefinition {
   readonly concern: 'database' | 'http' | 'logging' | 'validation' | 'id' | 'other';
   /** Module specifiers: exact, or with `*` (within a segment) and `**`. */
   readonly modules: readonly string[];
-  /** Exports so particular that importing them from a file that cannot be read is evidence enough: clients that a tool generates into the project. */
+  /**
+   * Exports so particular that importing them from a file that cannot be read is evidence enough: clients that a tool generates into the
+   * project, and what a package of the workspace hands on.
+   */
   readonly generated?: readonly string[];
   /** Exports by name; `default`, and `*` for a namespace import, are names too. */
   readonly exports?: { readonly [name: string]: Export };
   /** Names that need no import: `console`, `crypto`. */
   readonly globals?: { readonly [name: string]: Export };
   readonly types?: { readonly [name: string]: ObjectType };
+  /**
+   * What a table is called in the database whose declaration does not say: `snake` the entity's name in lower case with `_`, `plural` the plural of
+   * the entity's name, `lower-plural` that in lower case.
+   */
+  readonly naming?: 'snake' | 'plural' | 'lower-plural';
+  /** The static property of an entity's class that holds its relations by name, and the key of each that holds the other entity. */
+  readonly relations?: { readonly property: string; readonly entity: string };
   /** Stored entities are instances of the classes that declare them, so that a serializer that obeys classes has something to obey. */
   readonly instances?: boolean;
   /** A serializer that obeys classes may stand between every handler and its client: Nest registers it for the whole program, elsewhere. */

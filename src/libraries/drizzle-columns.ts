@@ -23,7 +23,7 @@ export const drizzleColumnExports: { readonly [name: string]: Export } = {
 /** What a chain adds to a column. */
 export const drizzleColumnMethods: { readonly [name: string]: Call } = {
   primaryKey: { column: { primary: true }, gives: 'this' },
-  references: { column: { reference: true }, gives: 'this' },
+  references: { column: { reference: true }, gives: 'this', refers: { at: '0', by: 'foreign-key' } },
   defaultRandom: {
     column: { uuid: { version: 4, ordered: { text: 'default(sql`uuidv7()`)', imports: { name: 'sql', from: 'drizzle-orm' }, since: 'PostgreSQL 18' } } },
     gives: 'this',

@@ -50,8 +50,8 @@ export const drizzleQueries: { readonly [name: string]: ObjectType } = {
   relational: { anyProperty: { gives: 'relationalTable', entity: true } },
   relationalTable: {
     methods: {
-      findMany: { query: 'read', lazy: true, gives: 'manyQuery', columns: '0.columns', offset: '0.offset', where: '0.where' },
-      findFirst: { query: 'read', lazy: true, gives: 'firstQuery', columns: '0.columns', offset: '0.offset', where: '0.where' },
+      findMany: { query: 'read', lazy: true, gives: 'manyQuery', columns: '0.columns', offset: '0.offset', where: '0.where', follows: '0.with' },
+      findFirst: { query: 'read', lazy: true, gives: 'firstQuery', columns: '0.columns', offset: '0.offset', where: '0.where', follows: '0.with' },
     },
   },
   manyQuery: { awaited: 'rows', methods: { ...each('execute sync', { query: 'run', gives: 'rows' }), prepare: goesOn, toSQL: { gives: 'scalar' } } },
@@ -61,6 +61,7 @@ export const drizzleQueries: { readonly [name: string]: ObjectType } = {
     methods: {
       ...runs,
       from: { query: 'part', entity: '0', gives: 'this' },
+      ...each('leftJoin rightJoin innerJoin fullJoin crossJoin leftJoinLateral innerJoinLateral crossJoinLateral', { ...goesOn, refers: { at: '0', by: 'join' } }),
       where: { query: 'part', where: '0', gives: 'this' },
       offset: { query: 'part', offset: '0', gives: 'this' },
       // A subquery: what is selected from it is another query.
@@ -75,6 +76,8 @@ export const drizzleQueries: { readonly [name: string]: ObjectType } = {
   changeQuery: {
     awaited: 'scalar',
     methods: {
+      // `update(orders).from(invoices)` and its joins, `delete(orders).using(invoices)`.
+      ...each('from using leftJoin rightJoin innerJoin fullJoin', { ...goesOn, refers: { at: '0', by: 'join' } }),
       values: { query: 'part', values: '0[]', gives: 'this' },
       set: { query: 'part', values: '0', gives: 'this' },
       ...each('onConflictDoUpdate onDuplicateKeyUpdate', { query: 'part', values: '0.set', gives: 'this' }),

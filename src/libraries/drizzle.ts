@@ -42,6 +42,7 @@ export const drizzle = defineLibrary({
   name: 'drizzle',
   concern: 'database',
   modules: ['drizzle-orm', 'drizzle-orm/**'],
+  generated: ['drizzle', 'pgTable', 'mysqlTable', 'sqliteTable', 'singlestoreTable', 'pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator', 'pgSchema'],
   exports: {
     ...drizzleColumnExports,
     ...each('drizzle withReplicas', { call: { gives: 'client' } }),
@@ -54,6 +55,9 @@ export const drizzle = defineLibrary({
     ...each('alias aliasedTable', { call: { gives: 'argument' } }),
     ...each('getTableColumns getColumns getViewSelectedFields', { call: { gives: 'argument' } }),
     primaryKey: { call: { gives: 'key' } },
+    foreignKey: { call: { gives: 'key', refers: { at: '0.foreignColumns[]', by: 'foreign-key' } } },
+    relations: { call: { relates: '0', callbacks: [{ at: '1', params: ['relationKinds'] }] } },
+    defineRelations: { call: { callbacks: [{ at: '1', params: ['relationsOfTables'] }] } },
     sql,
     ...each('PgTable PgTableWithColumns MySqlTable SQLiteTable AnyPgTable', { type: 'table', unnamed: true }),
     ...each('union unionAll intersect intersectAll except exceptAll', { call: { gives: 'argument' } }),
@@ -75,6 +79,11 @@ export const drizzle = defineLibrary({
     columnType: { call: { column: { name: '0' }, gives: 'column' } },
     column: { methods: drizzleColumnMethods, anyMethod: { gives: 'this' } },
     key: {},
+    relationKinds: { methods: each('one many', { refers: { at: '0', by: 'relation' } }) },
+    // `r.one.invoices({ … })`
+    relationsOfTables: { properties: { one: 'relatedTables', many: 'relatedTables' } },
+    relatedTables: { anyProperty: { gives: 'relatedTable', entity: true } },
+    relatedTable: { call: { refers: { at: 'receiver', by: 'relation' } } },
   },
   names: {
     ...each('db tx trx drizzle database *Db *DB *Database drizzleService', { is: 'client', evidence: 'file' }),

@@ -13,6 +13,7 @@ export type {
   LogEffect,
   ObjectType,
   Ordered,
+  Refers,
   Role,
   RouteEffect,
   RouteFiles,

@@ -54,20 +54,22 @@ const operations: Calls = {
   ...each('from table into', { query: 'part', entity: '0', gives: 'this', callbacks: [nested('0')] }),
 };
 
+const goesOn: Call = { query: 'part', gives: 'this' };
+
 const parts: Calls = {
   ...conditions,
   offset: { query: 'part', offset: '0', gives: 'this' },
   limit: { query: 'part', gives: 'this' },
   ...each('from table into', { query: 'part', entity: '0', gives: 'this' }),
   modify: { query: 'part', gives: 'this', callbacks: [{ at: '0', params: ['this'], self: 'this' }] },
-  ...each('with withRecursive withMaterialized union unionAll', { query: 'part', gives: 'this', callbacks: [nested('last')] }),
+  ...each('with withRecursive withMaterialized withNotMaterialized', { query: 'part', gives: 'this', defines: '0', callbacks: [nested('last')] }),
+  ...each('union unionAll', { query: 'part', gives: 'this', callbacks: [nested('last')] }),
+  ...each('join innerJoin leftJoin leftOuterJoin rightJoin rightOuterJoin outerJoin fullOuterJoin crossJoin updateFrom using', { ...goesOn, refers: { at: '0', by: 'join' }, callbacks: [nested('0')] }),
   returning: { query: 'part', columns: '0[]', gives: 'query' },
   paginate: { query: 'read', gives: { data: 'rows', pagination: 'scalar' }, offset: ['0.currentPage', '0.page'], page: true },
   stream: { query: 'run', gives: 'rows' },
   ...each('toSQL toQuery toString', { gives: 'scalar' }),
 };
-
-const goesOn: Call = { query: 'part', gives: 'this' };
 
 const runsSql: Call = { query: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'raw' };
 
@@ -89,7 +91,7 @@ export const knexTypes: { readonly [name: string]: ObjectType } = {
     methods: {
       ...operations,
       ...each('queryBuilder withSchema', { gives: 'query' }),
-      ...each('with withRecursive', { query: 'part', gives: 'query', callbacks: [nested('last')] }),
+      ...each('with withRecursive', { query: 'part', gives: 'query', defines: '0', callbacks: [nested('last')] }),
       ...each('from table into', { query: 'read', operation: 'select', lazy: true, entity: '0', gives: 'query' }),
       raw: runsSql,
       batchInsert: { query: 'write', entity: '0', values: '1[]', gives: 'scalar' },
@@ -115,7 +117,10 @@ export const knexTypes: { readonly [name: string]: ObjectType } = {
   functions: { methods: { uuid: { uuid: 4, ordered: { text: "{receiver.receiver}.raw('uuidv7()')", since: 'PostgreSQL 18' } }, now: { gives: 'scalar' } } },
   schema: {
     methods: {
-      ...each('createTable createTableIfNotExists createTableLike alterTable table', { gives: 'this', table: tableOf }),
+      ...each('createTable createTableIfNotExists createTableLike', { gives: 'this', table: tableOf }),
+      ...each('alterTable table', { gives: 'this', table: { ...tableOf, alters: true } }),
+      ...each('dropTable dropTableIfExists renameTable', { gives: 'this', refers: { at: '0', by: 'migration' } }),
+      ...each('createView createMaterializedView createViewOrReplace', { gives: 'this', table: { name: '0' } }),
       raw: { query: 'sql', lazy: true, sql: '0', parameters: '1', gives: 'this' },
       ...each('hasTable hasColumn', { gives: 'scalar' }),
     },
@@ -132,7 +137,8 @@ export const knexTypes: { readonly [name: string]: ObjectType } = {
     methods: {
       primary: { column: { primary: true }, gives: 'this' },
       defaultTo: { column: { default: '0' }, gives: 'this' },
-      references: { column: { reference: true }, gives: 'this' },
+      references: { column: { reference: true }, gives: 'this', refers: { at: '0', by: 'foreign-key', column: true } },
+      inTable: { gives: 'this', refers: { at: '0', by: 'foreign-key' } },
     },
     anyMethod: { gives: 'this' },
   },

@@ -30,7 +30,7 @@ const begins: { readonly [name: string]: Call } = {
   selectNoFrom: { query: 'read', lazy: true, narrow: true, gives: 'selectQuery', callbacks: [{ at: '0', params: ['expressions'] }] },
   ...each('insertInto replaceInto mergeInto', { query: 'write', lazy: true, narrow: true, entity: '0', gives: 'changeQuery' }),
   ...each('updateTable deleteFrom', { query: 'write', lazy: true, narrow: true, entity: '0', gives: 'changeQuery' }),
-  ...each('with withRecursive', { gives: 'this', callbacks: [{ at: '1', params: ['client'] }] }),
+  ...each('with withRecursive', { gives: 'this', defines: '0', callbacks: [{ at: '1', params: ['client'] }] }),
 };
 
 const conditions = expresses('where having on', { where: '0' });
@@ -68,6 +68,7 @@ export const kyselyQueries: { readonly [name: string]: ObjectType } = {
       ...expresses('select', { columns: '0[]' }),
       selectAll: { query: 'part', whole: true, gives: 'this' },
       ...expresses('innerJoin leftJoin rightJoin fullJoin crossJoin innerJoinLateral leftJoinLateral crossJoinLateral', {
+        refers: { at: '0', by: 'join' },
         callbacks: [
           { at: '0', params: ['expressions'] },
           { at: '1', params: ['this'] },
@@ -85,6 +86,7 @@ export const kyselyQueries: { readonly [name: string]: ObjectType } = {
     methods: {
       ...runs,
       ...conditions,
+      ...each('from using innerJoin leftJoin rightJoin fullJoin', { ...goesOn, refers: { at: '0', by: 'join' }, callbacks: [{ at: '0', params: ['expressions'] }, { at: '1', params: ['this'] }] }),
       ...expresses('values', { values: '0[]' }),
       set: {
         query: 'part',

@@ -12,7 +12,8 @@ const sql: Export = {
   tag: raw,
   members: {
     raw: { call: { query: 'sql', lazy: true, sql: '0', gives: 'raw' } },
-    ...each('ref table id val value lit literal join', { call: { gives: 'raw' } }),
+    table: { call: { gives: 'raw', refers: { at: '0', by: 'join' } } },
+    ...each('ref id val value lit literal join', { call: { gives: 'raw' } }),
   },
 };
 

@@ -9,7 +9,7 @@ type Calls = { readonly [name: string]: Call };
 /** The same methods on the entity manager, with the entity first, and on a repository, without it. */
 function methods(first: 0 | 1): Calls {
   const entity = first === 1 ? { entity: '0' } : {};
-  const inOptions = (at: number) => ({ columns: `${at}.fields`, offset: `${at}.offset` });
+  const inOptions = (at: number) => ({ columns: `${at}.fields`, offset: `${at}.offset`, follows: `${at}.populate` });
   const made = { values: `${first}[]`, gives: 'row', ...entity } as const;
   const insert = { query: 'write', values: `${first}[]`, gives: 'scalar', ...entity } as const;
   const one = { when: { at: '1', is: 'missing' }, query: 'write', gives: 'scalar', values: '0' } as const;
@@ -18,7 +18,7 @@ function methods(first: 0 | 1): Calls {
     find: { query: 'read', gives: 'rows', where: `${first}`, ...inOptions(first + 1), ...entity },
     stream: { query: 'read', gives: 'rows', ...inOptions(first), ...entity },
     findAll: { query: 'read', gives: 'rows', where: `${first}.where`, ...inOptions(first), ...entity },
-    ...each('findOne findOneOrFail', { query: 'read', gives: 'row', where: `${first}`, columns: `${first + 1}.fields`, ...entity }),
+    ...each('findOne findOneOrFail', { query: 'read', gives: 'row', where: `${first}`, columns: `${first + 1}.fields`, follows: `${first + 1}.populate`, ...entity }),
     findAndCount: { query: 'read', gives: ['rows', 'scalar'], where: `${first}`, ...inOptions(first + 1), ...entity },
     findByCursor: {
       query: 'read',
@@ -38,7 +38,7 @@ function methods(first: 0 | 1): Calls {
     assign: { values: '1', gives: 'argument' },
     merge: { gives: 'argument' },
     map: { gives: 'row', ...entity },
-    populate: { query: 'read', gives: 'argument' },
+    populate: { query: 'read', gives: 'argument', follows: '1' },
     ...each('refresh refreshOrFail', { query: 'read', gives: 'argument' }),
     lock: { query: 'read', gives: 'nothing' },
     // Marks; a later flush writes.
@@ -65,6 +65,7 @@ const query: ObjectType = {
     offset: { query: 'part', offset: '0', gives: 'this' },
     limit: { query: 'part', offset: '1', gives: 'this' },
     from: { query: 'part', entity: '0', gives: 'this' },
+    ...each('join innerJoin leftJoin joinAndSelect innerJoinAndSelect leftJoinAndSelect', { ...goesOn, refers: { at: '0', by: 'join', path: true } }),
     ...each('getResult getResultList stream', { query: 'read', gives: 'rows' }),
     getSingleResult: { query: 'read', gives: 'row' },
     getResultAndCount: { query: 'read', gives: ['rows', 'scalar'] },
@@ -130,8 +131,9 @@ export const mikroOrmTypes: { readonly [name: string]: ObjectType } = {
   columnTypes: {
     methods: {
       ...each(columnTypes, (type) => ({ column: { type }, gives: 'column' })),
-      ...each('manyToOne oneToOne', { column: { reference: true }, gives: 'column' }),
-      ...each('oneToMany manyToMany embedded formula', { column: {}, gives: 'column' }),
+      ...each('manyToOne oneToOne', { column: { reference: true }, gives: 'column', refers: { at: '0', by: 'relation' } }),
+      ...each('oneToMany manyToMany', { column: {}, gives: 'column', refers: { at: '0', by: 'relation' } }),
+      ...each('embedded formula', { column: {}, gives: 'column' }),
     },
   },
   column: {

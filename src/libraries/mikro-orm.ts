@@ -15,13 +15,16 @@ const options = {
 /** One property in `new EntitySchema({ properties: { id: { … } } })`. */
 const schemaColumn = { type: 'type', primary: 'primary', reference: 'entity', default: ['default', 'defaultRaw', 'onCreate'] } as const;
 
+const related = { at: ['0', '0.entity'], by: 'relation' } as const;
+
 const decorators: { readonly [name: string]: Export } = {
   Entity: { decorator: { table: { name: ['0.tableName', '0.collection', '0.name'] } } },
   PrimaryKey: { decorator: { column: { ...options, primary: true } } },
   SerializedPrimaryKey: { decorator: { column: {} } },
   Property: { decorator: { column: { ...options, primary: { at: '0.primary' } } } },
   ...each('Enum Formula Embedded', { decorator: { column: { name: '0.fieldName' } } }),
-  ...each('ManyToOne OneToOne', { decorator: { column: { reference: true, name: '0.fieldName', primary: { at: ['0.primary', '1.primary'] } } } }),
+  ...each('OneToMany ManyToMany', { decorator: { refers: related } }),
+  ...each('ManyToOne OneToOne', { decorator: { refers: related, column: { reference: true, name: '0.fieldName', primary: { at: ['0.primary', '1.primary'] } } } }),
   InjectRepository: { decorator: { gives: 'repository', entity: '0' } },
   InjectEntityManager: { decorator: { gives: 'entityManager' } },
   InjectMikroORM: { decorator: { gives: 'orm' } },
@@ -34,6 +37,7 @@ export const mikroOrm = defineLibrary({
   name: 'mikro-orm',
   concern: 'database',
   instances: true,
+  naming: 'snake',
   modules: ['mikro-orm', '@mikro-orm/*', '@mikro-orm/*/**', '@medusajs/framework/mikro-orm/**', '@medusajs/framework/@mikro-orm/**', '@medusajs/deps/mikro-orm/**'],
   row: 'entity',
   exports: {
@@ -45,7 +49,7 @@ export const mikroOrm = defineLibrary({
     RequestContext: { class: { static: 'requestContext' } },
     BaseEntity: { class: { instance: 'baseEntity' } },
     Migration: { class: { instance: 'migration' } },
-    EntitySchema: { new: { table: { name: entityName, columns: '0.properties', column: schemaColumn } } },
+    EntitySchema: { new: { table: { name: entityName, columns: '0.properties', column: schemaColumn, refers: { at: '0.properties.*.entity', by: 'relation' } } } },
     defineEntity: {
       call: { table: { name: entityName, columns: '0.properties', column: 'builder' }, callbacks: [propertyTypes] },
       members: { properties: { gives: 'columnTypes' } },

@@ -11,7 +11,8 @@ export function mongoPipeline(at: number) {
   return {
     offset: [`${at}[].$skip`, `${at}[].$facet.*[].$skip`],
     columns: [`${at}[].$project`, `${at}[].$group`, `${at}[].$count`],
-  };
+    refers: { at: [`${at}[].$lookup.from`, `${at}[].$graphLookup.from`, `${at}[].$unionWith`, `${at}[].$unionWith.coll`, `${at}[].$merge.into`, `${at}[].$merge`, `${at}[].$out`], by: 'join' },
+  } as const;
 }
 
 const update = ['1.$set', '1.$setOnInsert'] as const;

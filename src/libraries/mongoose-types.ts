@@ -67,7 +67,7 @@ const model: ObjectType = {
     bulkSave: { query: 'write', gives: 'scalar' },
     where: { query: 'read', lazy: true, gives: 'documents' },
     aggregate: { query: 'read', lazy: true, gives: 'aggregate', ...mongoPipeline(0) },
-    populate: { query: 'read', gives: 'argument' },
+    populate: { query: 'read', gives: 'argument', follows: ['1', '1[]', '1.path', '1[].path'] },
     paginate: { query: 'read', gives: pageOf, where: '0', columns: ['1.select', '1.projection'], ...page(1) },
     aggregatePaginate: { query: 'read', gives: pageOf, ...page(1) },
     discriminator: { gives: 'this' },
@@ -78,8 +78,12 @@ const model: ObjectType = {
   new: { values: '0', gives: 'document' },
 };
 
+/** `.populate('invoice')`, `.populate(['invoice'])`, `.populate({ path: 'invoice' })` */
+const populates = { follows: ['0', '0[]', '0.path', '0[].path'], refers: { at: ['0.model', '0[].model', '2'], by: 'join' } } as const;
+
 const chained: Calls = {
   ...operations,
+  populate: { query: 'part', gives: 'this', ...populates },
   ...each('select projection', { query: 'part', columns: '0', gives: 'this' }),
   skip: { query: 'part', offset: '0', gives: 'this' },
   setOptions: { query: 'part', offset: '0.skip', gives: 'this' },
@@ -117,7 +121,7 @@ export const mongooseTypes: { readonly [name: string]: ObjectType } = {
       save: { query: 'write', gives: 'row' },
       ...each('updateOne replaceOne', { query: 'write', lazy: true, gives: 'result', values: ['0', '0.$set'] }),
       ...each('deleteOne remove delete', { query: 'write', lazy: true, gives: 'result' }),
-      ...each('populate execPopulate', { query: 'read', gives: 'row' }),
+      ...each('populate execPopulate', { query: 'read', gives: 'row', ...populates }),
       ...each('toObject toJSON toBSON depopulate $clone', { gives: 'row' }),
       ...each('set $set overwrite', { values: '0', gives: 'row' }),
       ...each('get equals isModified validate', { gives: 'scalar' }),
@@ -144,7 +148,7 @@ export const mongooseTypes: { readonly [name: string]: ObjectType } = {
   schema: {
     properties: { statics: 'statics', methods: 'documentMethods' },
     methods: {
-      add: { table: { columns: '0', column: schemaPath, primaryNames: ['_id'] }, gives: 'this' },
+      add: { table: { alters: true, columns: '0', column: schemaPath, primaryNames: ['_id'], refers: { at: '0.*[].ref', by: 'relation' } }, gives: 'this' },
       static: { gives: 'this', callbacks: [{ at: '1', params: [], self: 'model' }] },
       method: { gives: 'this', callbacks: [{ at: '1', params: [], self: 'document' }] },
       ...each('pre post', { gives: 'this', callbacks: [{ at: 'last', params: ['nothing'], self: 'document' }] }),

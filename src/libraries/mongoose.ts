@@ -20,9 +20,11 @@ const modelOf = {
 
 const path = { type: { at: ['0.type', '0'] }, default: '0.default', reference: { at: '0.ref' }, primary: { named: ['_id'] } } as const;
 
+const referred = { at: ['0.ref', '0[].ref', '0.type[].ref'], by: 'relation' } as const;
+
 /** `new Schema(…)`, and without `new`. */
 const schemaOf: Call = {
-  table: { name: '1.collection', columns: '0', column: schemaPath, primaryNames: ['_id'] },
+  table: { name: '1.collection', columns: '0', column: schemaPath, primaryNames: ['_id'], refers: { at: ['0.*[].ref', '0.*.type[].ref'], by: 'relation' } },
   gives: 'schema',
   callbacks: [
 { at: '1.statics.*', params: [], self: 'model' },
@@ -55,17 +57,18 @@ export const mongoose = defineLibrary({
   name: 'mongoose',
   concern: 'database',
   instances: true,
+  naming: 'lower-plural',
   modules: ['mongoose', '@nestjs/mongoose', '@typegoose/typegoose', 'nestjs-typegoose', '@m8a/nestjs-typegoose'],
   row: 'document',
   exports: {
     ...exported,
     default: { members: exported, type: 'connection' },
     mongoose: { members: exported },
-    Prop: { decorator: { column: path } },
+    Prop: { decorator: { column: path, refers: referred } },
     SchemaFactory: { members: { createForClass: { call: { gives: 'schema' } } } },
     InjectModel: { decorator: { gives: 'model', entity: '0' } },
     InjectConnection: { decorator: { gives: 'connection' } },
-    prop: { decorator: { column: path } },
+    prop: { decorator: { column: path, refers: referred } },
     modelOptions: { decorator: { table: { name: ['0.schemaOptions.collection', '0.options.customName'], primaryNames: ['_id'] } } },
     ...each('getModelForClass getModelWithString getDiscriminatorModelForClass addModelToTypegoose', { call: { gives: 'model', entity: '0' } }),
     buildSchema: { call: { gives: 'schema' } },

@@ -30,6 +30,9 @@ const parts: Calls = {
     gives: 'this',
     callbacks: [{ at: '0', params: ['query'], self: 'query' }],
   }),
+  ...each('join innerJoin leftJoin leftOuterJoin rightJoin rightOuterJoin fullOuterJoin crossJoin', { query: 'part', gives: 'this', refers: { at: '0', by: 'join' } }),
+  ...each('withGraphFetched withGraphJoined joinRelated innerJoinRelated leftJoinRelated joinEager eager', { query: 'part', gives: 'this', follows: '0' }),
+  ...each('with withRecursive', { query: 'part', gives: 'this', defines: '0' }),
   offset: { query: 'part', offset: '0', gives: 'this' },
   limit: { query: 'part', gives: 'this' },
   page: { query: 'part', offset: '0', page: true, gives: 'page' },
@@ -51,6 +54,7 @@ export const objection = defineLibrary({
   name: 'objection',
   concern: 'database',
   instances: true,
+  relations: { property: 'relationMappings', entity: 'modelClass' },
   modules: ['objection'],
   row: 'instance',
   exports: {

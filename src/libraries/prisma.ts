@@ -12,6 +12,7 @@ const read = (gives: string, more: Partial<Call> = {}): Call => ({
   gives,
   columns: ['0.select', '0.omit'],
   where: '0.where',
+  follows: ['0.include', '0.select'],
   ...more,
 });
 
@@ -31,6 +32,7 @@ const write = (gives: string, values: readonly string[], more: Partial<Call> = {
   gives,
   columns: ['0.select', '0.omit'],
   where: '0.where',
+  follows: ['0.include', '0.select', '0.data'],
   ...(values.length > 0 && { values: written(...values) }),
   ...more,
 });

@@ -1,4 +1,4 @@
-import type { ObjectType } from './definition.ts';
+import type { Call, ObjectType, Refers } from './definition.ts';
 import { each } from './shapes.ts';
 
 // Source: Sequelize 6.37 and 7.0.0-alpha.48 type declarations and documentation (Model Querying, Model Instances, Associations, Query Interface, Raw
@@ -13,12 +13,21 @@ const ordered = { text: "literal('uuidv7()')", imports: { name: 'literal' }, sin
 const tableName = ['0.tableName', '0'] as const;
 const attribute = { type: { at: ['2.type', '2'] }, primary: { at: '2.primaryKey' }, reference: { at: '2.references' }, default: '2.defaultValue' } as const;
 
+/** `references: { model: 'invoices', key: 'id' }` of an attribute, or of each in an object of them. */
+const references = (at: string): Refers => ({ at: [`${at}.references.model.tableName`, `${at}.references.model`, `${at}.references.table`], by: 'foreign-key' });
+
+/** `include: [Invoice, { model: Invoice, include: […] }, 'invoice', { association: 'invoice' }]` */
+const included = (at: string): Pick<Call, 'refers' | 'follows'> => {
+  const elements = [`${at}.include[]`, `${at}.include[].include[]`];
+  return { refers: { at: elements.flatMap((one) => [one, `${one}.model`]), by: 'join' }, follows: elements.flatMap((one) => [one, `${one}.association`]) };
+};
+
 const model: ObjectType = {
   methods: {
-    findAll: { query: 'read', gives: 'rows', columns: '0.attributes', offset: '0.offset', where: '0.where' },
-    findOne: { query: 'read', gives: 'row', columns: '0.attributes', where: '0.where' },
-    ...each('findByPk findById findByPrimary', { query: 'read', gives: 'row', columns: '1.attributes' }),
-    ...each('findAndCountAll findAndCount', { query: 'read', gives: { rows: 'rows', count: 'scalar' }, columns: '0.attributes', offset: '0.offset', where: '0.where' }),
+    findAll: { query: 'read', gives: 'rows', ...included('0'), columns: '0.attributes', offset: '0.offset', where: '0.where' },
+    findOne: { query: 'read', gives: 'row', ...included('0'), columns: '0.attributes', where: '0.where' },
+    ...each('findByPk findById findByPrimary', { query: 'read', gives: 'row', ...included('1'), columns: '1.attributes' }),
+    ...each('findAndCountAll findAndCount', { query: 'read', ...included('0'), gives: { rows: 'rows', count: 'scalar' }, columns: '0.attributes', offset: '0.offset', where: '0.where' }),
     ...each('findOrBuild findOrInitialize', { query: 'read', gives: ['row', 'scalar'], where: '0.where', values: ['0.defaults', '0.where'] }),
     ...each('findOrCreate findCreateFind', { query: 'write', gives: ['row', 'scalar'], where: '0.where', values: ['0.defaults', '0.where'] }),
     ...each('count sum min max aggregate describe', { query: 'read', narrow: true, gives: 'scalar' }),
@@ -39,7 +48,9 @@ const model: ObjectType = {
     build: { values: '0', gives: 'row' },
     bulkBuild: { values: '0[]', gives: 'rows' },
     ...each('scope unscoped schema withScope withoutScope withInitialScope withSchema', { gives: 'this' }),
-    ...each('init initialize', { gives: 'this', table: { name: ['1.tableName', '1.modelName'], columns: '0', column: sequelizeAttribute } }),
+    ...each('belongsTo hasOne hasMany', { gives: 'nothing', refers: { at: '0', by: 'relation' } }),
+    belongsToMany: { gives: 'nothing', refers: { at: ['0', '1.through', '1.through.model'], by: 'relation' } },
+    ...each('init initialize', { gives: 'this', table: { name: ['1.tableName', '1.modelName'], columns: '0', column: sequelizeAttribute, refers: references('0.*') } }),
   },
   properties: { sequelize: 'sequelize', associations: 'scalar' },
   new: { values: '0', gives: 'instance' },
@@ -70,8 +81,10 @@ const instance: ObjectType = {
 const queryInterface: ObjectType = {
   properties: { sequelize: 'sequelize' },
   methods: {
-    createTable: { table: { name: tableName, columns: '1', column: sequelizeAttribute } },
-    ...each('addColumn changeColumn', { table: { name: tableName }, column: { name: '1', ...attribute } }),
+    createTable: { table: { name: tableName, columns: '1', column: sequelizeAttribute, refers: references('1.*') } },
+    ...each('dropTable renameTable removeColumn renameColumn addIndex removeIndex removeConstraint describeTable', { refers: { at: tableName, by: 'migration' } }),
+    addConstraint: { refers: [{ at: tableName, by: 'migration' }, references('1')] },
+    ...each('addColumn changeColumn', { refers: references('2'), table: { name: tableName, alters: true }, column: { name: '1', ...attribute } }),
     bulkInsert: { query: 'write', entity: '0', values: '1[]', gives: 'scalar' },
     insert: { query: 'write', entity: '1', values: '2', gives: 'row' },
     upsert: { query: 'write', entity: '0', values: ['1', '2'], gives: 'scalar' },
@@ -89,7 +102,7 @@ const rawQuery = { query: 'sql', sql: '0', parameters: ['1.replacements', '1.bin
 const sequelize: ObjectType = {
   properties: { models: 'models', queryInterface: 'queryInterface', Sequelize: 'sequelizeClass' },
   methods: {
-    define: { gives: 'model', entity: '0', table: { name: ['2.tableName', '0'], columns: '1', column: sequelizeAttribute } },
+    define: { gives: 'model', entity: '0', table: { name: ['2.tableName', '0'], columns: '1', column: sequelizeAttribute, refers: references('1.*') } },
     model: { gives: 'model', entity: '0' },
     getRepository: { gives: 'model', entity: '0' },
     query: {

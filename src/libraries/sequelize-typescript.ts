@@ -9,6 +9,7 @@ export const sequelizeTypescript = defineLibrary({
   name: 'sequelize-typescript',
   concern: 'database',
   instances: true,
+  naming: 'plural',
   modules: ['sequelize-typescript', 'sequelize-typescript/**'],
   row: 'instance',
   exports: {

@@ -12,6 +12,7 @@ export const sequelize = defineLibrary({
   name: 'sequelize',
   concern: 'database',
   instances: true,
+  naming: 'plural',
   modules: ['sequelize', 'sequelize/**', '@sequelize/core', '@sequelize/core/**', '@nestjs/sequelize'],
   row: 'instance',
   exports: {

@@ -7,7 +7,7 @@ type Calls = { readonly [name: string]: Call };
 
 function finders(first: 0 | 1): Calls {
   const entity = first === 1 ? { entity: '0' } : {};
-  const options = { columns: `${first}.select`, offset: `${first}.skip`, where: `${first}.where` };
+  const options = { columns: `${first}.select`, offset: `${first}.skip`, where: `${first}.where`, follows: `${first}.relations` };
   const by = { where: `${first}` };
   return {
     find: { query: 'read', gives: 'rows', ...options, ...entity },

@@ -2,7 +2,7 @@ import { contractDrafts } from '../contracts/drafts.ts';
 import { FortressError } from '../error.ts';
 import { isWithin, relativeTo } from '../files/paths.ts';
 import { Lines } from '../files/positions.ts';
-import { byPlace, placedFindings, type Draft } from '../law/finding.ts';
+import { byPlace, placedFindings, severityOf, type Draft } from '../law/finding.ts';
 import { draftsOn, type Court } from '../law/references.ts';
 import type { State } from '../state.ts';
 import type { Coverage, Finding, Report } from '../types.ts';
@@ -65,7 +65,7 @@ function findingsIn(state: State, court: Court, file: ReadFile): Finding[] {
   for (const { reference, judged } of file.references) {
     if (judged.verdicts.some(({ verdict }) => verdict.law.rule !== undefined)) drafts.push(...draftsOn(court, file, reference, judged));
   }
-  if (file.place.isContract) {
+  if (file.place.isContract && severityOf('no-impure-contracts', court.model.config.rules, undefined) !== undefined) {
     const program = state.sources.read(file.path)?.program;
     if (program !== undefined) drafts.push(...contractDrafts(court, state.sources, { path: file.path, program, place: file.place }));
   }

@@ -57,6 +57,20 @@ export function normalized(path: string): string {
   return path.startsWith('/') ? `/${joined}` : joined;
 }
 
+/** A relative path, worked out from a folder: `../b` from `/x/a` is `/x/b`. */
+export function joined(folder: string, relative: string): string {
+  let base = folder;
+  let rest = relative;
+  for (;;) {
+    if (rest.startsWith('./')) rest = rest.slice(2);
+    else if (rest.startsWith('../')) {
+      rest = rest.slice(3);
+      base = folderOf(base);
+    } else break;
+  }
+  return normalized(rest === '' ? base : under(base, rest));
+}
+
 /** How to come from one folder to a path, `./` or `../` in front. */
 export function relativeSpecifier(folder: string, path: string): string {
   const from = folder.split('/');

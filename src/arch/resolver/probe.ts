@@ -23,14 +23,16 @@ const CODE = /\.[cm]?[jt]sx?$/;
  * The real path of the file that a path stands for, as TypeScript and Node look: `.js` for `.ts`, an extension left out,
  * a folder with its `package.json` or index.
  * @param path absolute and normalized
- * @param options.folderOnly the path ends in `/`
- * @param options.suffixes `moduleSuffixes` of the tsconfig
+ * @param folderOnly the path ends in `/`
+ * @param moduleSuffixes as the tsconfig has them
  */
-export function probe(tree: Tree, path: string, options: { readonly folderOnly?: boolean; readonly suffixes?: readonly string[] } = {}): string | undefined {
-  const suffixes = options.suffixes !== undefined && options.suffixes.length > 0 ? options.suffixes : undefined;
-  const file = options.folderOnly === true ? undefined : probeFile(tree, path, suffixes);
+export function probe(tree: Tree, path: string, folderOnly: boolean, moduleSuffixes: readonly string[] = NO_SUFFIX): string | undefined {
+  const suffixes = moduleSuffixes.length > 0 ? moduleSuffixes : NO_SUFFIX;
+  const file = folderOnly ? undefined : probeFile(tree, path, suffixes);
   return file ?? probeFolder(tree, path, suffixes);
 }
+
+const NO_SUFFIX: readonly string[] = [''];
 
 /** The same without folders. */
 export function probeFile(tree: Tree, path: string, suffixes: readonly string[] = NO_SUFFIX): string | undefined {
@@ -42,8 +44,6 @@ export function probeFile(tree: Tree, path: string, suffixes: readonly string[] 
   const found = extension === undefined ? undefined : first(folder, stem, SOURCES_OF.get(extension) ?? [], suffixes);
   return found ?? fileIn(folder, name) ?? declarationIn(folder, name) ?? first(folder, name, ADDED, suffixes);
 }
-
-const NO_SUFFIX: readonly string[] = [''];
 
 function first(folder: Folder, stem: string, extensions: readonly string[], suffixes: readonly string[]): string | undefined {
   for (const extension of extensions) {
@@ -67,7 +67,7 @@ function declarationIn(folder: Folder, name: string): string | undefined {
   return dot <= 0 || isSourceName(name) ? undefined : fileIn(folder, `${name.slice(0, dot)}.d${name.slice(dot)}.ts`);
 }
 
-function probeFolder(tree: Tree, path: string, suffixes: readonly string[] | undefined): string | undefined {
+function probeFolder(tree: Tree, path: string, suffixes: readonly string[]): string | undefined {
   if (tree.folder(path) === undefined) return undefined;
   const manifest = manifestIn(tree, path);
   for (const field of manifest === undefined ? [] : ['types', 'typings', 'main', 'module']) {

@@ -1,4 +1,4 @@
-import { folderOf, normalized, relativeTo, under } from '../files/paths.ts';
+import { folderOf, joined, normalized, relativeTo, under } from '../files/paths.ts';
 import type { Tree } from '../files/tree.ts';
 import { packageAt, type Manifest } from '../model/packages.ts';
 import type { Reference, ReferenceForm, Resolution } from '../types.ts';
@@ -14,6 +14,8 @@ import { readingsOf, requestOf } from './requests.ts';
 import type { TsConfig } from './tsconfig.ts';
 import { tsConfigIn, tsConfigOf } from './tsconfigs.ts';
 
+const MOST_FOLDERS = 200;
+
 /** What a reference says of itself that matters for where it leads. */
 export type Asked = Pick<Reference, 'specifier' | 'isPrefix' | 'isGlob' | 'except' | 'form'>;
 
@@ -28,6 +30,7 @@ export class Resolver {
   readonly tree: Tree;
   /** What was asked in this turn: the files of a folder ask for much the same. */
   readonly #known = new Map<string, Map<string, Resolution>>();
+  readonly #homes = new Map<string, string>();
   readonly #packages = new Map<string, Manifest | 'package' | undefined>();
   #asking: { readonly from: string; readonly config: TsConfig | undefined; readonly known: Map<string, Resolution> } | undefined;
 
@@ -38,6 +41,7 @@ export class Resolver {
   /** From now on, answers are looked for anew. */
   nextTurn(): void {
     this.#known.clear();
+    this.#homes.clear();
     this.#packages.clear();
     this.#asking = undefined;
   }
@@ -73,6 +77,8 @@ export class Resolver {
     const config = tsConfigOf(this.tree, from);
     const key = `${folderOf(from)}\0${config?.path ?? ''}`;
     let known = this.#known.get(key);
+    // The command goes through the folders one by one: what the first ones asked for is not asked again.
+    if (known === undefined && this.#known.size > MOST_FOLDERS) this.#known.clear();
     if (known === undefined) this.#known.set(key, (known = new Map()));
     this.#asking = { from, config, known };
     return this.#asking;
@@ -95,6 +101,7 @@ export class Resolver {
   }
 
   #path(from: string, text: string): Resolution {
+    if (text.startsWith('.') && !/[?#%]|\/$|\/?\.\.?$/.test(text)) return this.#plainPath(from, text);
     const bases = text.startsWith('/') || /^[A-Za-z]:\//.test(text) ? this.#rootedAt(from, text) : [under(folderOf(from), text)];
     const config = this.configOf(from);
     for (const base of bases) {
@@ -104,6 +111,14 @@ export class Resolver {
       }
     }
     return { status: 'unresolved', path: normalized(readingsOf(bases[0] ?? text).at(-1) ?? text) };
+  }
+
+  /** Nearly every path can be read in one way only. */
+  #plainPath(from: string, text: string): Resolution {
+    const config = this.configOf(from);
+    const path = joined(folderOf(from), text);
+    const found = this.#located(path, config) ?? this.#inRootDirs(path, config);
+    return found === undefined ? { status: 'unresolved', path } : this.file(found);
   }
 
   /** A path from the top is one of the disk, or, as bundlers have it, of the package or the project. */
@@ -163,14 +178,20 @@ export class Resolver {
 
   /** A package whose source is here, one that is installed, or neither. */
   #packageFrom(folder: string, name: string): Manifest | 'package' | undefined {
-    const home = packageAt(this.tree, folder)?.folder ?? folder;
-    const key = `${home}\0${installedAbove(this.tree, folder)[0] ?? ''}\0${name}`;
+    const key = `${this.#homeOf(folder)}\0${name}`;
     if (this.#packages.has(key)) return this.#packages.get(key);
     const installed = packageFolder(this.tree, folder, name);
     const isElsewhere = installed !== undefined && !isLocal(this.tree, installed);
     const found = isElsewhere ? 'package' : installed === undefined ? localPackage(this.tree, folder, name) : packageAt(this.tree, installed);
     this.#packages.set(key, found);
     return found;
+  }
+
+  /** What decides which packages a folder sees: its own package, and what is installed above. */
+  #homeOf(folder: string): string {
+    let home = this.#homes.get(folder);
+    if (home === undefined) this.#homes.set(folder, (home = `${packageAt(this.tree, folder)?.folder ?? folder}\0${installedAbove(this.tree, folder)[0] ?? ''}`));
+    return home;
   }
 
   /** What `paths` makes of a specifier: a file, or a place where none is. */
@@ -236,8 +257,7 @@ export class Resolver {
   /** The file at a path, or the source that what a build put there was made from. */
   #located(path: string, config: TsConfig | undefined): string | undefined {
     const clean = normalized(path);
-    const options = { folderOnly: path.endsWith('/'), ...(config === undefined ? {} : { suffixes: config.suffixes }) };
-    const found = probe(this.tree, clean, options);
+    const found = probe(this.tree, clean, path.endsWith('/'), config?.suffixes);
     if (found !== undefined && this.tree.folder(folderOf(found))?.isLeftOut !== true) return found;
     if (found !== undefined && found.includes('/node_modules/')) return found;
     return sourceOfOutput(this.tree, clean, (folder) => tsConfigIn(this.tree, folder)) ?? found;

@@ -389,7 +389,7 @@ function storedOf(evaluator: Evaluator, many: boolean, reading: Reading): Value 
       ...(after.model && { model: after.model }),
     });
   if (!state || state.columns === 'none') return SCALAR;
-  return { is: 'stored', many, query: state, through: [] };
+  return { is: 'stored', many, query: state, through: (reading.kind === 'await' ? reading.of.through : reading.receiver?.through) ?? [] };
 }
 
 function handleOf(evaluator: Evaluator, name: string, reading: Reading): Value {

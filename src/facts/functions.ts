@@ -49,7 +49,7 @@ export function callValue(evaluator: Evaluator, callee: Value, values: readonly 
   const inside = entered(callee, values, frame);
   const result = unionOf(returnedBy(node).map((expression) => evaluator.valueOf(expression, inside)));
   const value = result.is === 'unknown' && node.returnType ? annotated(evaluator, node, inside) : result;
-  return value.is === 'stored' || value.is === 'union' ? cameThrough(value, nameOf(callee, node)) : value;
+  return value.is === 'stored' || value.is === 'union' || (value.is === 'handle' && value.query !== undefined) ? cameThrough(value, nameOf(callee, node)) : value;
 }
 
 /** Inside a function that is called with these values. */
@@ -83,6 +83,7 @@ function nameOf(callee: Value & { is: 'function' }, node: FunctionNode): string 
 function cameThrough(value: Value, name: string | undefined): Value {
   if (name === undefined) return value;
   if (value.is === 'stored') return { ...value, through: [...value.through, name] };
+  if (value.is === 'handle') return { ...value, through: [...(value.through ?? []), name] };
   if (value.is === 'union') return { is: 'union', of: value.of.map((one) => cameThrough(one, name)) };
   return value;
 }

@@ -9,25 +9,25 @@ const DEEPEST = 6;
 /** Stored entities that leave with an expression: as it is, spread, nested, in arrays, through variables and functions. */
 export function entitiesIn(evaluator: Evaluator, node: Node, frame: Frame, file: SourceFile): LeakedEntity[] {
   const found = new Map<Node, LeakedEntity>();
-  look(evaluator, evaluator.awaited(evaluator.valueOf(node, frame)), node, file, found, 0);
+  look(evaluator, evaluator.awaited(evaluator.valueOf(node, frame)), node, file, found, 0, false);
   return [...found.values()];
 }
 
-function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, found: Map<Node, LeakedEntity>, depth: number): void {
+function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, found: Map<Node, LeakedEntity>, depth: number, isMany: boolean): void {
   if (depth > DEEPEST || found.has(at)) return;
-  const next = (inner: Value, place: Node): void => look(evaluator, evaluator.awaited(inner), place, file, found, depth + 1);
+  const next = (inner: Value, place: Node, isEach = isMany): void => look(evaluator, evaluator.awaited(inner), place, file, found, depth + 1, isEach);
   switch (value.is) {
     case 'stored':
-      if (value.query.columns === 'all') found.set(at, leakOf(evaluator, value, at));
+      if (value.query.columns === 'all') found.set(at, leakOf(evaluator, value, at, isMany));
       return;
     case 'handle':
-      if (value.type.isEntity) found.set(at, leakOfHandle(evaluator, value, at));
+      if (value.type.isEntity) found.set(at, leakOfHandle(evaluator, value, at, isMany));
       return;
     case 'union':
       for (const one of value.of) next(one, at);
       return;
     case 'list':
-      return next(value.of, at);
+      return next(value.of, at, true);
     case 'tuple':
       for (const one of value.elements) next(one, at);
       return;
@@ -55,7 +55,7 @@ function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, fo
   }
 }
 
-function leakOf(evaluator: Evaluator, value: Stored, at: Node): LeakedEntity {
+function leakOf(evaluator: Evaluator, value: Stored, at: Node, isMany: boolean): LeakedEntity {
   const { query } = value;
   const hides = hidesFields(evaluator, query.library, query.model);
   return {
@@ -63,23 +63,23 @@ function leakOf(evaluator: Evaluator, value: Stored, at: Node): LeakedEntity {
     ...(query.entity && { entity: query.entity }),
     operation: query.operation,
     library: query.library.name,
-    isMany: value.many,
+    isMany: isMany || value.many,
     ...(hides !== undefined && { hidesFields: hides }),
     through: value.through,
     certainty: query.certainty,
   };
 }
 
-function leakOfHandle(evaluator: Evaluator, value: Handle, at: Node): LeakedEntity {
+function leakOfHandle(evaluator: Evaluator, value: Handle, at: Node, isMany: boolean): LeakedEntity {
   const hides = hidesFields(evaluator, value.type.library, value.model);
   return {
     at,
     ...(value.entity && { entity: value.entity }),
     operation: value.query?.operation ?? 'new',
     library: value.type.library.name,
-    isMany: false,
+    isMany,
     ...(hides !== undefined && { hidesFields: hides }),
-    through: [],
+    through: value.through ?? [],
     certainty: value.certainty,
   };
 }

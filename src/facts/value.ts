@@ -49,6 +49,8 @@ export interface Handle {
   readonly added?: Value;
   readonly query?: QueryState;
   readonly column?: ColumnState;
+  /** Functions of the project that it came through, innermost first. */
+  readonly through?: readonly string[];
   /** Calls of the chain that matter later: path, schemas, notes. */
   readonly chain: readonly QueryStep[];
 }

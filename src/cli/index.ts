@@ -27,6 +27,7 @@ export async function fortress(argv: readonly string[], io: Io): Promise<ExitCod
   if (first === '--version' || first === '-v') return print(io, `${version()}\n`);
   if (first === '--help' || first === '-h') return print(io, generalHelp(version()));
   if (first === 'help') return rest[0] === undefined ? print(io, generalHelp(version())) : help(await commandNamed(rest[0], io), rest[0], io);
+  if (io.cwd === '') throw new UsageError('The working directory is not there any more.', 'Go to a folder that exists.');
   const command = await commandNamed(first, io);
   if (asksForHelp(rest)) return help(command, first, io);
   const input = await parseInput(first, withHelp(command), rest);

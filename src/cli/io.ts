@@ -10,7 +10,7 @@ export interface Output {
 
 /** Everything outside that a command may use. */
 export interface Io {
-  /** Absolute. */
+  /** Absolute; empty where the folder is gone. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Findings, and what was asked for. */
@@ -25,11 +25,19 @@ export interface Io {
 /** The process's own streams. */
 export function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    cwd: workingDirectory(),
     env: process.env,
     stdout: outputTo(process.stdout),
     stderr: { ...outputTo(process.stderr), writeNow },
   };
+}
+
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '';
+  }
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

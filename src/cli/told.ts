@@ -12,7 +12,7 @@ interface Told {
 /** What a reader is told of an error that stopped the command: what is wrong, and what to do. No stack, unless it is asked for. */
 export function told(error: unknown, { cwd, env }: Pick<Io, 'cwd' | 'env'>): string {
   if (isTold(error)) return `error: ${placed(error)}${error.message}\n${error.next}\n`;
-  const reason = (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)).replaceAll(`${cwd}${sep}`, '');
+  const reason = (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)).replaceAll(cwd + sep, '');
   const stack = env['FORTRESS_DEBUG'] && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   return `error: fortress has failed: ${reason}\nThis is a mistake of fortress, not of your project: please report it. \`FORTRESS_DEBUG=1\` shows where it happened.\n${stack}`;
 }

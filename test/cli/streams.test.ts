@@ -86,6 +86,12 @@ describe('the exit code is the verdict', () => {
     expect(stderr).toBe('error: What was found cannot be written (ENOSPC).\nMake room for it, or write it elsewhere with `--output FILE`.\n');
   });
 
+  test('is 2 where the working directory is gone', () => {
+    const here = project({ 'gone/a.ts': '' });
+    const { stdout, stderr } = spawnSync('bash', ['-c', 'cd gone && rm -r ../gone && "$0" "$1" check; echo "$?"', process.execPath, main()], { cwd: here.root, encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '2\n', stderr: 'error: The working directory is not there any more.\nGo to a folder that exists.\n' });
+  });
+
   test('is 2 where the configuration ends the process', () => {
     const here = project({ ...compliantShop, 'fortress.config.ts': 'process.exit(0);\nexport default {};\n' });
     expect(here.fortress(['check'])).toEqual({ code: 2, stdout: '', stderr: 'error: The check was ended before it was done.\nLook for `process.exit` in what the configuration runs.\n' });

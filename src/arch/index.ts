@@ -4,6 +4,8 @@ export { openProject } from './project.ts';
 export type { JudgeOptions, Project, ProjectOptions } from './project.ts';
 export { projectOf } from './project-of.ts';
 export type { CheckOptions } from './check/check.ts';
+export type { GraphFile, GraphModule, GraphReference, GraphSide, GraphVerdict, ProjectGraph } from './edges/index.ts';
+export type { Cut, Cycle, CycleStep, ModuleEdge, ModuleReference } from './graph/index.ts';
 export type { ModuleSource } from './sources/sources.ts';
 export {
   codeOf,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import { checkProject, type CheckOptions } from './check/check.ts';
 import { contractDrafts } from './contracts/drafts.ts';
+import { readGraph, type ProjectGraph } from './edges/index.ts';
 import { ConfigurationError, FortressError } from './error.ts';
 import { explainFile } from './explain/explain.ts';
 import type { LibraryConfig } from './config/types.ts';
@@ -51,6 +52,12 @@ export interface Project {
    * @throws FortressError where it cannot be run: bad configuration, no files, no modules
    */
   check(options?: CheckOptions): Report;
+  /**
+   * Every reference between the files of the project, and what the law says of it. After a check, as the check saw it.
+   * @param onProgress called now and then while files are read
+   * @throws FortressError where there is none: bad configuration, no files, no modules
+   */
+  graph(onProgress?: CheckOptions['onProgress']): ProjectGraph;
   /** The findings of the law in one file, whose text need not be saved. Nothing where the file is left out of the project. */
   judgeFile(path: string, text: string, references: readonly Reference[], options?: JudgeOptions): readonly Finding[];
   /** `no-impure-contracts` in one file, whose text need not be saved; nothing where it is no contract. */
@@ -133,6 +140,10 @@ export class LiveProject implements Project {
   check(options: CheckOptions = {}): Report {
     this.#checked = new State(this.#options, false);
     return checkProject(this.#checked, options);
+  }
+
+  graph(onProgress?: CheckOptions['onProgress']): ProjectGraph {
+    return readGraph(this.#checked ?? new State(this.#options, false), onProgress);
   }
 
   judgeFile(path: string, text: string, references: readonly Reference[], { rule }: JudgeOptions = {}): readonly Finding[] {

@@ -41,7 +41,8 @@ function seenInEditor(project: Project, path: string): readonly Finding[] {
 
 function sorted(findings: readonly Finding[]): Finding[] {
   const key = ({ file, line, column, rule, fingerprint }: Finding): string => [file, String(line).padStart(6), String(column).padStart(6), rule, fingerprint].join(' ');
-  return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  // Notes are what only the whole project can know.
+  return findings.map(({ notes: _, ...finding }) => finding).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 describe('the editor and the command', () => {

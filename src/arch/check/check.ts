@@ -7,6 +7,7 @@ import { draftsOn, type Court } from '../law/references.ts';
 import type { State } from '../state.ts';
 import type { Coverage, Finding, Report } from '../types.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import { KernelUsers } from './kernel-users.ts';
 import { layerFindings } from './layer-findings.ts';
 import { exceptionFindings, parseErrorDraft, unreadableFindings } from './other-findings.ts';
 import { readProject, type ReadFile, type ReadProject } from './read-project.ts';
@@ -27,11 +28,13 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
   const court = state.court();
   const findings: Finding[] = [];
   const counted = new Counter();
+  const users = new KernelUsers();
   const project = readProject(
     state,
     court,
     (file) => {
       counted.add(file);
+      users.add(file, (path) => court.model.places.of(path).zone === 'shared');
       findings.push(...findingsIn(state, court, file));
     },
     onProgress,
@@ -40,7 +43,7 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
   // Only now is it known which exceptions cover something.
   findings.push(...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
   const wanted = only === undefined ? findings : findings.filter(({ file }) => isWanted(state.root, file, only));
-  return { findings: wanted.sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
+  return { findings: wanted.map((finding) => users.told(finding, state.root)).sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
 }
 
 /**

@@ -175,7 +175,7 @@ describe('--since that cannot be answered ends with exit code 2', () => {
       const here = branched();
       here.git('switch', '-q', '--orphan', 'other');
       here.write(legacyShop);
-      here.commit();
+      here.commit('begun anew');
       return here;
     }, 'main', 'The branch and `main` have no commit in common.'],
   ])('%s', async (_, lay, revision, message) => {

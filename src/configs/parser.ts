@@ -27,24 +27,33 @@ export function lazyParser(version: string): Linter.Parser {
 /** @throws Error one sentence that says what is missing and how to get it */
 function load(): Loaded {
   const require = createRequire(import.meta.url);
-  const installed = versionOfTypeScript(require);
-  if (installed === undefined) {
+  const versions = typescriptsOf(require);
+  if (versions.length === 0) {
     throw new Error('eslint-plugin-fortress reads TypeScript files with TypeScript, and finds none: run `npm install --save-dev typescript@6`.');
   }
-  if (Number.parseInt(installed, 10) >= FIRST_WITHOUT_API) {
+  const withoutApi = versions.find((version) => Number.parseInt(version, 10) >= FIRST_WITHOUT_API);
+  if (withoutApi !== undefined) {
     throw new Error(
-      `TypeScript ${installed} has no compiler API for ESLint to read this file with: run \`npm install --save-dev typescript@6 typescript-7@npm:typescript@7\` to keep both (\`fortress check\` needs neither).`,
+      `TypeScript ${withoutApi} has no compiler API for ESLint to read this file with: run \`npm install --save-dev typescript@6 typescript-7@npm:typescript@7\` to keep both (\`fortress check\` needs neither).`,
     );
   }
   return require(PARSER) as Loaded;
 }
 
-/** The version that the parser would load: what stands nearest to it, not to us. */
-function versionOfTypeScript(require: NodeJS.Require): string | undefined {
-  try {
-    const fromParser = createRequire(require.resolve(PARSER));
-    return (fromParser('typescript/package.json') as { version: string }).version;
-  } catch {
-    return undefined;
+/**
+ * The versions of TypeScript that the parser and the packages below it would load. A package manager may give the parser one of its
+ * own, and the last of these, which takes any version, the project's.
+ */
+function typescriptsOf(require: NodeJS.Require): string[] {
+  const versions: string[] = [];
+  let from = require;
+  for (const name of [PARSER, '@typescript-eslint/typescript-estree', 'ts-api-utils']) {
+    try {
+      from = createRequire(from.resolve(name));
+      versions.push((from('typescript/package.json') as { version: string }).version);
+    } catch {
+      // Not there: whoever needs it says so when it is loaded.
+    }
   }
+  return versions;
 }

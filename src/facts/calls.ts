@@ -38,9 +38,15 @@ export function readCall(evaluator: Evaluator, node: CallNode, frame: Frame): Ca
   const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
   for (const value of alternatives(evaluator.valueOf(callee, frame))) {
     const reading = readCallee(evaluator, value, node, frame);
-    if (reading) return { ...reading, call: overloadOf(evaluator, reading) };
+    const call = reading && overloadOf(evaluator, reading);
+    // A receiver that is known by its name only has to look like it: a call without a meaning does not.
+    if (call && !(reading.receiver?.needsShape && isMeaningless(call))) return { ...reading, call };
   }
   return undefined;
+}
+
+function isMeaningless(call: Call): boolean {
+  return call.overloads !== undefined && Object.keys(call).length === 1;
 }
 
 /** The meaning that the arguments' shape chooses. */
@@ -164,7 +170,7 @@ function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'q
   const entity = entityOf(evaluator, reading);
   const model = modelAt(evaluator, reading);
   return {
-    certainty: certaintyOf(receiver),
+    certainty: certaintyOf(receiver, call),
     chain: [...(receiver?.chain ?? []), step].slice(-LONGEST_CHAIN),
     ...(query && { query }),
     ...(entity && { entity }),
@@ -177,9 +183,9 @@ function stateAfter(evaluator: Evaluator, reading: CallReading): Pick<Handle, 'q
 const LONGEST_CHAIN = 60;
 
 /** A name that needed its shape has it once a method of the page is called on it. */
-export function certaintyOf(receiver: Handle | undefined): Certainty {
+export function certaintyOf(receiver: Handle | undefined, call?: Call): Certainty {
   if (!receiver) return 'certain';
-  return receiver.needsShape ? 'likely' : receiver.certainty;
+  return receiver.needsShape && !call?.weak ? 'likely' : receiver.certainty;
 }
 
 /** The query after a call: a new one, the receiver's with one more part, or the receiver's unchanged. */
@@ -190,7 +196,7 @@ export function queryAfter(evaluator: Evaluator, reading: CallReading, step: Que
   const entity = entityOf(evaluator, reading);
   const steps = [...(base?.steps ?? []), step].slice(-LONGEST_CHAIN);
   const model = modelAt(evaluator, reading) ?? base?.model;
-  const shared = { library: reading.library, steps, certainty: certaintyOf(receiver), ...(entity && { entity }), ...(model && { model }) };
+  const shared = { library: reading.library, steps, certainty: certaintyOf(receiver, call), ...(entity && { entity }), ...(model && { model }) };
   const narrowed = narrowing(evaluator, reading);
   if (call.query === 'part' || call.query === 'run') {
     const kept = base ?? { operation: reading.name, effect: 'unknown' as const, columns: 'all' as const };
@@ -331,7 +337,7 @@ export function resolveGives(evaluator: Evaluator, gives: Gives, reading: Readin
       return storedOf(evaluator, gives === 'rows', reading);
     case 'this':
       if (!receiver) return UNKNOWN;
-      return reading.kind === 'await' ? receiver : { ...receiver, ...stateAfter(evaluator, reading), ...addedBy(evaluator, reading), needsShape: false };
+      return reading.kind === 'await' ? receiver : { ...receiver, ...stateAfter(evaluator, reading), ...addedBy(evaluator, reading), needsShape: isUnconfirmed(reading) };
     case 'input':
       return UNKNOWN;
     case 'instance': {
@@ -397,8 +403,12 @@ function handleOf(evaluator: Evaluator, name: string, reading: Reading): Value {
   const type = evaluator.catalog.type(library, name);
   if (!type) return UNKNOWN;
   if (reading.kind === 'await') return { ...reading.of, type };
-  const state = stateAfter(evaluator, reading);
-  return { is: 'handle', type, ...state };
+  return { is: 'handle', type, ...stateAfter(evaluator, reading), ...(isUnconfirmed(reading) && { needsShape: true }) };
+}
+
+/** The receiver is known by its name only, and the call is too common to confirm it. */
+function isUnconfirmed({ call, receiver }: CallReading): boolean {
+  return call.weak === true && receiver?.needsShape === true;
 }
 
 function isTypeOf(evaluator: Evaluator, name: string, reading: Reading): boolean {

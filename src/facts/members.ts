@@ -9,7 +9,7 @@ import { exportedValue, exportValue, hinted } from './names.ts';
 import { annotationOf, decoratorsOf, isFunction, keyName } from './tree.ts';
 import { interfaceMember, valueOfType } from './type-values.ts';
 import type { Node } from './types.ts';
-import { FOREIGN, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
+import { alternatives, FOREIGN, MAPPED, SCALAR, unionOf, UNKNOWN } from './value.ts';
 import type { ClassNode, Frame, Handle, ModelClass, Stored, Value } from './value.ts';
 
 /** What a member of a value is. `*` asks for one of what the value holds many of. */
@@ -99,8 +99,8 @@ function handleMember(evaluator: Evaluator, object: Handle, name: string, frame:
 }
 
 function hintedOtherwise(evaluator: Evaluator, object: Handle, name: string, frame: Frame): Value {
-  const value = hinted(evaluator, name, frame);
-  return value.is === 'handle' && value.type !== object.type ? value : UNKNOWN;
+  const others = alternatives(hinted(evaluator, name, frame)).filter((one) => one.is === 'handle' && one.type !== object.type);
+  return unionOf(others);
 }
 
 /** A property's value; what is known of the receiver goes along. */

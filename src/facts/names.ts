@@ -39,11 +39,17 @@ export function hinted(evaluator: Evaluator, name: string, frame: Frame): Value 
   const known = hints.filter(({ library }) => evaluator.hasEvidence(frame.file, library));
   const exact = known.filter(({ isPattern }) => !isPattern);
   const likely = exact.find(({ evidence }) => evidence === 'file') ?? exact[0] ?? known.find(({ evidence }) => evidence === 'file') ?? known[0];
-  const chosen = likely ?? hints.find(({ evidence }) => evidence === 'shape') ?? hints.find(({ evidence }) => evidence === undefined);
-  const type = chosen && evaluator.catalog.type(chosen.library, chosen.type);
-  if (!type) return UNKNOWN;
-  if (likely) return { is: 'handle', type, certainty: 'likely', chain: [], ...(likely.isEntity && { entity: { name } }) };
-  return { is: 'handle', type, certainty: 'guess', chain: [], ...(chosen?.evidence === 'shape' && { needsShape: true }) };
+  const shaped = hints.filter((one, index) => one.evidence === 'shape' && hints.findIndex((other) => other.library === one.library && other.type === one.type) === index);
+  const chosen = likely ? [likely] : shaped.length > 0 ? shaped : hints.filter(({ evidence }) => evidence === undefined).slice(0, 1);
+  // Several libraries may go by one name: the call that follows tells which.
+  return unionOf(
+    chosen.flatMap((hint): Value[] => {
+      const type = evaluator.catalog.type(hint.library, hint.type);
+      if (!type) return [];
+      if (likely) return [{ is: 'handle', type, certainty: 'likely', chain: [], ...(likely.isEntity && { entity: { name } }) }];
+      return [{ is: 'handle', type, certainty: 'guess', chain: [], ...(hint.evidence === 'shape' && { needsShape: true }) }];
+    }),
+  );
 }
 
 /** What a library's export is as a value. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { argumentsAt, propertiesOf, elementsOf, standsAt } from './arguments.ts';
+import { argumentsAt, elementsOf, mappedOver, propertiesOf, standsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import { queryAfter, readCall } from './calls.ts';
 import type { CallNode, CallReading } from './calls.ts';
@@ -49,6 +49,7 @@ function begins({ call }: QueryStep): boolean {
 
 /** Neither one more condition on a builder of elsewhere, nor a fragment of SQL that becomes part of something else. */
 function saysSomething(fact: QueryFact, steps: readonly QueryStep[]): boolean {
+  if (steps.every(({ call }) => call.weak) && fact.certainty === 'guess') return false;
   if (fact.offsets.length > 0 || fact.written.length > 0) return true;
   if (!fact.runs && fact.effect === 'unknown') return false;
   return steps.some((step) => begins(step) || step.call.query === 'run');
@@ -66,7 +67,8 @@ function keysetOf({ definition }: Library): Pick<QueryFact, 'keyset'> {
   return definition.keyset === undefined ? {} : { keyset: definition.keyset };
 }
 
-function stateOf(evaluator: Evaluator, reading: CallReading): QueryState | undefined {
+/** What is known of the query after a call; nothing where the call is part of none. */
+export function stateOf(evaluator: Evaluator, reading: CallReading): QueryState | undefined {
   const { call, receiver } = reading;
   if (call.query === undefined) {
     // A call that only goes on: its receiver's query, when it is still a builder.
@@ -132,7 +134,8 @@ function boundLater(evaluator: Evaluator, here: readonly QueryStep[], all: reado
   );
 }
 
-function within(inner: Node, outerNode: Node): boolean {
+/** Whether a node stands in another, or is it. */
+export function within(inner: Node, outerNode: Node): boolean {
   return outerNode.range[0] <= inner.range[0] && inner.range[1] <= outerNode.range[1];
 }
 
@@ -294,7 +297,12 @@ function writtenIn(evaluator: Evaluator, argument: Argument, file: SourceFile, s
 function propertiesWritten(evaluator: Evaluator, object: Value & { is: 'object' }, file: SourceFile, step: QueryStep, depth: number): WrittenValue[] {
   const frame: Frame = { ...object.frame, file: object.file };
   return object.node.properties.flatMap((property): WrittenValue[] => {
-    if (property.type === 'SpreadElement') return writtenIn(evaluator, { node: property.argument, file: object.file, frame }, file, step, depth + 1);
+    if (property.type === 'SpreadElement') {
+      const spread: Argument = { node: property.argument, file: object.file, frame };
+      const rows = property.argument.type === 'Identifier' ? mappedOver(property.argument, spread) : undefined;
+      const sources = rows ? elementsOf(evaluator, rows).filter(({ node }) => node !== rows.node) : [spread];
+      return sources.flatMap((one) => writtenIn(evaluator, one, file, step, depth + 1));
+    }
     const column = keyName(property);
     // MongoDB's operators stand beside columns.
     if (column === undefined || column.startsWith('$')) return [];

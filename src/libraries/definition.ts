@@ -193,6 +193,8 @@ export interface Call {
   readonly query?: 'read' | 'write' | 'sql' | 'part' | 'run';
   /** What the query is called, where the call's own name does not say: `select` for `knex('orders')`. */
   readonly operation?: string;
+  /** Too common a call to confirm a receiver that is known by its name only: the next call of the chain has to. */
+  readonly weak?: boolean;
   /** The query does not run by this call, only when awaited, returned or executed: builders, Prisma's promises. */
   readonly lazy?: boolean;
   /** The argument that names the table or the entity. Without it, the receiver's. */

@@ -45,6 +45,24 @@ export const drizzleQueries: { readonly [name: string]: ObjectType } = {
       rollback: { gives: 'nothing' },
     },
   },
+  /** Something called `db` or `tx`: `db.query.orders.findMany()` and chains like `db.select().from(orders)` are Drizzle's alone. */
+  likeClient: {
+    properties: { query: 'relational', _query: 'relational' },
+    methods: {
+      ...Object.fromEntries(Object.entries(starts).map(([name, call]) => [name, { ...call, weak: true, gives: name.startsWith('select') ? 'likeSelect' : 'likeChange' }])),
+      transaction: { weak: true, transaction: true, callbacks: [{ at: '0', params: ['likeClient'] }], gives: 'callback' },
+    },
+  },
+  // A table is a value: `db.select('id').from('orders')` is Knex's.
+  likeSelect: { methods: { from: { query: 'part', entity: '0', gives: 'selectQuery', overloads: [{ when: { at: '0', is: 'text' } }] } } },
+  likeChange: {
+    methods: {
+      values: { query: 'part', values: '0[]', gives: 'changeQuery' },
+      set: { query: 'part', values: '0', gives: 'changeQuery' },
+      where: { query: 'part', where: '0', gives: 'changeQuery' },
+      returning: { query: 'part', whole: true, columns: '0', gives: 'selectQuery' },
+    },
+  },
   // What `view(…).as((qb) => …)` and `$with('recent').as(…)` make can be selected from.
   common: { methods: { as: { gives: 'view', callbacks: [{ at: '0', params: ['client'] }] } } },
   relational: { anyProperty: { gives: 'relationalTable', entity: true } },

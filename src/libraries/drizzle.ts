@@ -86,7 +86,8 @@ export const drizzle = defineLibrary({
     relatedTable: { call: { refers: { at: 'receiver', by: 'relation' } } },
   },
   names: {
-    ...each('db tx trx drizzle database *Db *DB *Database drizzleService', { is: 'client', evidence: 'file' }),
+    '{db,tx,trx,drizzle,database,*Db,*DB,*Database,drizzleService}': { is: 'client', evidence: 'file' },
+    ...each('db tx trx database', { is: 'likeClient', evidence: 'shape' }),
   },
   keyset: '.where(gt(table.id, lastId)).orderBy(table.id).limit(20)',
 });

@@ -134,7 +134,7 @@ export function elementsOf(evaluator: Evaluator, from: Argument): Argument[] {
   if (mapped) return [{ ...from, node: mapped }];
   const init = node.type === 'Identifier' ? initialiserOf(node, from) : undefined;
   const made = init && mappedElement(init);
-  const pushed = node.type === 'Identifier' ? pushedElements(node, from) : [];
+  const pushed = node.type === 'Identifier' ? [...pushedElements(node, from), ...assignedElements(node, from)] : [];
   if (made) return [{ ...from, node: made }, ...pushed];
   const value = evaluator.valueOf(node, from.frame);
   const elements = alternatives(value).flatMap((one) => (one.is === 'array' ? arrayElements(one.node, { ...one.frame, file: one.file }) : []));
@@ -160,6 +160,26 @@ function pushedElements(name: TSESTree.Identifier, from: Argument): Argument[] {
     if (call?.type !== 'CallExpression' || call.callee !== member) return [];
     return call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : [{ node: one, file: from.file, frame: from.frame }]));
   });
+}
+
+/** `rows = rows.map((row) => ({ … }))` of the variable that is passed later. */
+function assignedElements(name: TSESTree.Identifier, from: Argument): Argument[] {
+  const variable = from.file.scopes.variableAt(name, name.name);
+  if (variable?.defs[0]?.type !== 'Variable') return [];
+  return variable.references.flatMap((reference) => {
+    const made = reference.init || !reference.writeExpr ? undefined : mappedElement(bare(reference.writeExpr));
+    return made ? [{ node: made, file: from.file, frame: from.frame }] : [];
+  });
+}
+
+/** What a callback is given in turn: `rows` for the `row` of `rows.map((row) => …)`. */
+export function mappedOver(name: TSESTree.Identifier, from: Argument): Argument | undefined {
+  const definition = from.file.scopes.variableAt(name, name.name)?.defs[0];
+  const fn = definition?.type === 'Parameter' ? definition.node : undefined;
+  const call = fn?.parent;
+  if (!isFunction(fn) || fn.params[0] !== definition?.name || call?.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
+  const method = keyName(call.callee);
+  return method === 'map' || method === 'flatMap' || method === 'forEach' ? { node: call.callee.object, file: from.file, frame: from.frame } : undefined;
 }
 
 function arrayElements(array: TSESTree.ArrayExpression, frame: Frame): Argument[] {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { modelOf, readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { tableOfClass } from './tables.ts';
-import { bare, classAround, isFunction, decoratorsOf, keyName, parameterPattern } from './tree.ts';
+import { bare, classAround, decoratorsOf, isFunction, keyName, outer, parameterPattern } from './tree.ts';
 import type { EntityIdFact, EntityName, Node, SourceFile } from './types.ts';
 import { uuidOf } from './uuids.ts';
 import { alternatives } from './value.ts';
@@ -12,24 +12,36 @@ import type { ClassNode, Frame } from './value.ts';
 // names a message, a job or a request is no key of an entity.
 
 /** Things that carry an id of their own and are no entities. */
-const NO_ENTITY = /(?:event|message|command|query|job|request|response|error|exception|token|context|span|trace|envelope|lock|dto|log|packet|frame|node|mark|attrs?|attributes|header|meta|metadata|ctx|req|res|socket|connection|store|scope)s?$/i;
+const NO_ENTITY = new Set(
+  ('event message command query job request response error exception token context span trace envelope lock dto log packet frame node mark attr attribute header meta metadata ctx req res ' +
+    'socket connection store scope').split(' '),
+);
 /** Functions that bring an entity into being. */
 const MAKES_ENTITY = /^(?:create|insert|save|upsert|persist)(?!.*(?:event|message|job|token|span|trace|log|request|session|context|queue|secret|hash|jwt|key$))|creator$/i;
 /** Receivers that deliver or call somebody else. */
-const DELIVERS = /(?:queue|bus|emitter|producer|publisher|logger|log|broker|channel|socket|http|axios|fetch|stripe|client|sdk|api|cache|redis|session|storage|bucket|tracer|crypto|jwt|dom|document|url)$/i;
+const DELIVERS = new Set(
+  'queue bus emitter producer publisher logger log broker channel socket http axios fetch stripe client sdk api cache redis session storage bucket tracer crypto jwt dom document url'.split(' '),
+);
+
+/** Whether the last word of a name is one of these: `res`, `orderResponse`, `RETRY_JOBS`, but neither `scores` nor `catalog`. */
+function endsWith(name: string, words: ReadonlySet<string>): boolean {
+  const last = (name.split(/(?<=[a-z\d])(?=[A-Z])|(?=[A-Z][a-z])|_/).at(-1) ?? '').toLowerCase();
+  return words.has(last) || (last.endsWith('s') && words.has(last.slice(0, -1)));
+}
 
 /** A key given in a call: `createOrder({ id: randomUUID() })`, `new Order(randomUUID())`. */
 export function idInCall(evaluator: Evaluator, node: TSESTree.CallExpression | TSESTree.NewExpression, frame: Frame): EntityIdFact[] {
   const named = node.type === 'NewExpression' ? constructedName(node) : creatorName(node);
   if (named === undefined || readCall(evaluator, node, frame)?.call.values !== undefined) return [];
   const found = node.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : idIn(evaluator, argument, named, frame)));
-  return node.type === 'NewExpression' ? [...found, ...positionalId(evaluator, node, named, frame)] : found;
+  if (node.type === 'NewExpression') return [...found, ...positionalId(evaluator, node, named, frame)];
+  return [...found, ...node.arguments.flatMap((argument) => idInContent(evaluator, argument, named, frame))];
 }
 
 /** The class, when it may be an entity. */
 function constructedName({ callee }: TSESTree.NewExpression): EntityName | undefined {
   const inner = bare(callee);
-  return inner.type === 'Identifier' && !NO_ENTITY.test(inner.name) ? { name: inner.name } : undefined;
+  return inner.type === 'Identifier' && !endsWith(inner.name, NO_ENTITY) ? { name: inner.name } : undefined;
 }
 
 /** The receiver or the function itself, when it brings an entity into being. */
@@ -39,16 +51,40 @@ function creatorName({ callee }: TSESTree.CallExpression): EntityName | undefine
   if (inner.type !== 'MemberExpression' || !MAKES_ENTITY.test(keyName(inner) ?? '')) return undefined;
   const object = bare(inner.object);
   const receiver = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? (keyName(object) ?? '') : '';
-  return DELIVERS.test(receiver) || NO_ENTITY.test(receiver) ? undefined : { name: receiver || 'entity' };
+  return endsWith(receiver, DELIVERS) || endsWith(receiver, NO_ENTITY) ? undefined : { name: receiver || 'entity' };
 }
 
 function idIn(evaluator: Evaluator, argument: Node, entity: EntityName, frame: Frame): EntityIdFact[] {
   return alternatives(evaluator.valueOf(argument, frame)).flatMap((value) => {
     if (value.is !== 'object' || value.file !== frame.file || isEnvelope(value.node)) return [];
-    return value.node.properties.flatMap((property) =>
-      property.type === 'Property' && keyName(property) === 'id' ? fact(evaluator, property.value, property, entity, { ...value.frame, file: value.file }) : [],
-    );
+    return idOf(evaluator, value.node, entity, { ...value.frame, file: value.file });
   });
+}
+
+function idOf(evaluator: Evaluator, object: TSESTree.ObjectExpression, entity: EntityName, frame: Frame): EntityIdFact[] {
+  return object.properties.flatMap((property) => (property.type === 'Property' && keyName(property) === 'id' ? fact(evaluator, property.value, property, entity, frame) : []));
+}
+
+/** Parts of a creator's argument that hold what is brought into being: `createScore({ body, auth })`. */
+const CONTENT = /^(?:body|data|input|values|attrs|attributes|props|entity|record|row)$/;
+
+function idInContent(evaluator: Evaluator, argument: Node, entity: EntityName, frame: Frame): EntityIdFact[] {
+  const inner = bare(argument);
+  if (inner.type !== 'ObjectExpression' || isEnvelope(inner)) return [];
+  return inner.properties.flatMap((property) => (property.type === 'Property' && CONTENT.test(keyName(property) ?? '') ? idIn(evaluator, property.value, entity, frame) : []));
+}
+
+/** A record by its time stamps: `{ id: randomUUID(), total, createdAt, updatedAt }`. */
+export function idInRecord(evaluator: Evaluator, node: TSESTree.ObjectExpression, frame: Frame): EntityIdFact[] {
+  const names = node.properties.flatMap((property) => (property.type === 'Property' ? (keyName(property) ?? []) : []));
+  if (!names.includes('id') || isEnvelope(node) || !names.some((name) => /^created_?at$/i.test(name)) || !names.some((name) => /^updated_?at$/i.test(name))) return [];
+  return idOf(evaluator, node, { name: nameOfHolder(node) ?? 'record' }, frame);
+}
+
+/** `const order: Order = { … }` */
+function nameOfHolder(node: Node): string | undefined {
+  const holder = outer(node);
+  return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : undefined;
 }
 
 /** An event or a job around its payload: it is named by its id, and kept by nobody. */
@@ -109,10 +145,10 @@ function isEntityClass(evaluator: Evaluator, node: ClassNode, file: SourceFile):
   const name = node.id?.name ?? '';
   // What is declared as a table is one, whatever it is called.
   if (tableOfClass(evaluator, node, file)) return true;
-  if (NO_ENTITY.test(name)) return false;
+  if (endsWith(name, NO_ENTITY)) return false;
   const base = node.superClass && bare(node.superClass);
   const baseName = base?.type === 'Identifier' ? base.name : base?.type === 'CallExpression' && base.callee.type === 'Identifier' ? base.callee.name : '';
-  if (NO_ENTITY.test(baseName)) return false;
+  if (endsWith(baseName, NO_ENTITY)) return false;
   return ENTITY_BASE.test(baseName) || ENTITY_BASE.test(name) || ENTITY_PLACE.test(file.path) || modelOf(evaluator, { is: 'class', node, file }) !== undefined;
 }
 
@@ -122,5 +158,5 @@ const ENTITY_PLACE = /(?:^|\/)(?:entit(?:y|ies)|models?|domain|aggregates?)\/|\.
 /** `{ body: { …, id: body.id ?? randomUUID() } }`: what an event carries is kept under the id it brings along. */
 export function idInBody(evaluator: Evaluator, node: TSESTree.Property, frame: Frame): EntityIdFact[] {
   if (keyName(node) !== 'body' || node.value.type !== 'ObjectExpression' || node.parent.type !== 'ObjectExpression' || !isEnvelope(node.parent)) return [];
-  return idIn(evaluator, node.value, { name: 'body' }, frame);
+  return idOf(evaluator, node.value, { name: 'body' }, frame);
 }

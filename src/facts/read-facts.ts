@@ -10,7 +10,7 @@ import type { ReadEndpoint } from './endpoints.ts';
 import { idsOfBuilt, idsOfDefaults } from './entity-ids.ts';
 import { Evaluator } from './evaluator.ts';
 import { handedOffset } from './handed-offsets.ts';
-import { idInAssignment, idInBody, idInCall, idInClass } from './handed-ids.ts';
+import { idInAssignment, idInBody, idInCall, idInClass, idInRecord } from './handed-ids.ts';
 import { mayBeFact, mayBeLog } from './interest.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
@@ -110,6 +110,9 @@ class Collector {
         this.#ids.push(...idInAssignment(this.#evaluator, node, this.#frame));
         return this.#readAssignment(node);
       }
+      case 'ObjectExpression':
+        this.#ids.push(...idInRecord(this.#evaluator, node, this.#frame));
+        return;
       case 'Property':
         this.#ids.push(...idInBody(this.#evaluator, node, this.#frame));
         return;

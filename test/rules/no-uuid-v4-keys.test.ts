@@ -221,6 +221,8 @@ new RuleTester().run('no-uuid-v4-keys', noUuidV4Keys, {
           await queue.add('send-invoice', { orderId: order.id }, { jobId: randomUUID() });
           await bus.publish({ id: randomUUID(), type: 'order.closed', occurredAt: new Date(), payload: { orderId: order.id } });
           events.emit('order.closed', { id: randomUUID(), orderId: order.id });
+          const job = { id: randomUUID(), name: 'invoice', data: order, timestamp: Date.now() };
+          await outbox.write({ id: randomUUID(), payload: order, createdAt: new Date(), updatedAt: new Date() });
           await fetch(config.paymentsUrl, { method: 'POST', headers: { 'Idempotency-Key': randomUUID() } });
         }
       `,
@@ -721,6 +723,61 @@ export async function createOrders(inputs: { id?: string; total: number }[]) {
         of: 'order',
         offers: [['randomUUIDv7()', 'Node.js 26.1', ['{ randomUUID }', '{ randomUUIDv7 }'], ['?? randomUUID()', '?? randomUUIDv7()']]],
       },
+    ),
+    invalid(
+      'rows that are mapped anew before they are stored',
+      `
+import { PrismaClient } from '@prisma/client';
+${NODE_IMPORT}
+
+const prisma = new PrismaClient();
+export async function resetDemo(userId: string) {
+  let orders = await prisma.order.findMany({ where: { isDemo: true } });
+  orders = orders.map((order) => ({ ...order, id: randomUUID(), userId }));
+  await prisma.order.createMany({ data: orders });
+}
+`,
+      byNode('order'),
+    ),
+    invalid(
+      'rows that are pushed, and changed once more',
+      `
+import { PrismaClient } from '@prisma/client';
+${NODE_IMPORT}
+
+const prisma = new PrismaClient();
+export async function importOrders(lines: Line[]) {
+  const rows = [];
+  for (const line of lines) rows.push({ id: line.id ?? randomUUID(), total: line.total });
+  await prisma.order.createMany({ data: rows.map((row) => ({ ...row, importedAt: new Date() })) });
+}
+`,
+      byNode('order'),
+    ),
+    invalid(
+      'the content of what a service creates',
+      `
+${NODE_IMPORT}
+
+export async function handler(request: Request) {
+  const body = { ...request.body, id: request.body.id || randomUUID() };
+  return scores.createScore({ body, auth: request.auth });
+}
+`,
+      byNode('scores'),
+    ),
+    invalid(
+      'a record by its time stamps',
+      `
+${NODE_IMPORT}
+
+export function placed(input: OrderInput): Order {
+  const now = new Date();
+  const order: Order = { id: randomUUID(), total: input.total, createdAt: now, updatedAt: now };
+  return order;
+}
+`,
+      byNode('order'),
     ),
     invalid(
       'an import that others use stays',

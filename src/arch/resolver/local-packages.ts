@@ -92,3 +92,13 @@ function namedPackages(tree: Tree, root: string): ReadonlyMap<string, Manifest> 
     return new Map(packages.flatMap((manifest) => (manifest?.name === undefined ? [] : [[manifest.name, manifest] as const])));
   });
 }
+
+/** Whether any package above asks for a package by name. */
+export function isAskedFor(tree: Tree, folder: string, name: string): boolean {
+  for (let manifest = packageAt(tree, folder); manifest !== undefined; ) {
+    if (dependencyOf(manifest, name) !== undefined) return true;
+    const above = folderOf(manifest.folder);
+    manifest = above === manifest.folder ? undefined : packageAt(tree, above);
+  }
+  return false;
+}

@@ -7,7 +7,9 @@ import { sourceOfOutput } from './build-output.ts';
 import { conditionsOf, isRequiring } from './conditions.ts';
 import { allTargets, exportTargets } from './exports-map.ts';
 import { resolveGlob } from './globs.ts';
-import { dependencyOf, installedAbove, isLocal, localPackage, packageFolder, packageNameOf } from './local-packages.ts';
+import { isAskedFor, packageNameOf } from './local-packages.ts';
+import { PackageFinder } from './package-finder.ts';
+import { pathsInPackage } from './package-paths.ts';
 import { resolvePrefix } from './prefixes.ts';
 import { probe } from './probe.ts';
 import { readingsOf, requestOf } from './requests.ts';
@@ -30,19 +32,18 @@ export class Resolver {
   readonly tree: Tree;
   /** What was asked in this turn: the files of a folder ask for much the same. */
   readonly #known = new Map<string, Map<string, Resolution>>();
-  readonly #homes = new Map<string, string>();
-  readonly #packages = new Map<string, Manifest | 'package' | undefined>();
+  readonly #packages: PackageFinder;
   #asking: { readonly from: string; readonly config: TsConfig | undefined; readonly known: Map<string, Resolution> } | undefined;
 
   constructor(tree: Tree) {
     this.tree = tree;
+    this.#packages = new PackageFinder(tree);
   }
 
   /** From now on, answers are looked for anew. */
   nextTurn(): void {
     this.#known.clear();
-    this.#homes.clear();
-    this.#packages.clear();
+    this.#packages.nextTurn();
     this.#asking = undefined;
   }
 
@@ -170,28 +171,10 @@ export class Resolver {
     const based = config?.baseUrl === undefined ? undefined : this.#located(under(config.baseUrl, text), config);
     if (based !== undefined) return this.file(based);
     const name = packageNameOf(text);
-    const local = this.#packageFrom(folderOf(from), name);
+    const local = this.#packages.find(folderOf(from), name);
     if (local === 'package') return { status: 'package', name };
     if (local !== undefined) return this.inPackage(local, text.slice(name.length).replace(/[?#].*$/, ''), config, form, name);
     return aliased.missing ?? this.#missingUnderBase(from, text, config) ?? { status: 'package', name };
-  }
-
-  /** A package whose source is here, one that is installed, or neither. */
-  #packageFrom(folder: string, name: string): Manifest | 'package' | undefined {
-    const key = `${this.#homeOf(folder)}\0${name}`;
-    if (this.#packages.has(key)) return this.#packages.get(key);
-    const installed = packageFolder(this.tree, folder, name);
-    const isElsewhere = installed !== undefined && !isLocal(this.tree, installed);
-    const found = isElsewhere ? 'package' : installed === undefined ? localPackage(this.tree, folder, name) : packageAt(this.tree, installed);
-    this.#packages.set(key, found);
-    return found;
-  }
-
-  /** What decides which packages a folder sees: its own package, and what is installed above. */
-  #homeOf(folder: string): string {
-    let home = this.#homes.get(folder);
-    if (home === undefined) this.#homes.set(folder, (home = `${packageAt(this.tree, folder)?.folder ?? folder}\0${installedAbove(this.tree, folder)[0] ?? ''}`));
-    return home;
   }
 
   /** What `paths` makes of a specifier: a file, or a place where none is. */
@@ -207,51 +190,25 @@ export class Resolver {
       const [first] = match.paths;
       // `*` fits every package too: only where its folder is there is it more than a guess.
       const isTold = match.alias.prefix !== '' || (first !== undefined && this.tree.folder(folderOf(first)) !== undefined && reading.includes('/'));
-      if (first !== undefined && isTold && !this.#isDeclared(from, packageNameOf(reading))) missing = { status: 'unresolved', path: first };
+      if (first !== undefined && isTold && !isAskedFor(this.tree, folderOf(from), packageNameOf(reading))) missing = { status: 'unresolved', path: first };
     }
     return missing === undefined ? {} : { missing };
   }
 
   #missingUnderBase(from: string, text: string, config: TsConfig | undefined): Resolution | undefined {
     const slash = text.indexOf('/');
-    if (config?.baseUrl === undefined || slash < 0 || this.#isDeclared(from, packageNameOf(text))) return undefined;
+    if (config?.baseUrl === undefined || slash < 0 || isAskedFor(this.tree, folderOf(from), packageNameOf(text))) return undefined;
     const isFolderThere = this.tree.folder(under(config.baseUrl, text.slice(0, slash))) !== undefined;
     return isFolderThere ? { status: 'unresolved', path: normalized(under(config.baseUrl, text)) } : undefined;
   }
 
-  #isDeclared(from: string, name: string): boolean {
-    for (let manifest = packageAt(this.tree, folderOf(from)); manifest !== undefined; manifest = above(this.tree, manifest)) {
-      if (dependencyOf(manifest, name) !== undefined) return true;
-    }
-    return false;
-  }
-
   /** A subpath of a package whose source is here. What `exports` blocks is still entered where there is a file behind it. */
   inPackage(manifest: Manifest, subpath: string, config: TsConfig | undefined, form: ReferenceForm, via: string): Resolution {
-    for (const path of this.#pathsInPackage(manifest, subpath, config, form)) {
+    for (const path of pathsInPackage(manifest, subpath, conditionsOf(config, form))) {
       const found = this.#located(path, config);
       if (found !== undefined) return this.file(found, via);
     }
     return { status: 'unresolved', path: normalized(manifest.folder + subpath) };
-  }
-
-  *#pathsInPackage({ json, folder }: Manifest, subpath: string, config: TsConfig | undefined, form: ReferenceForm): Generator<string> {
-    const map = json['exports'];
-    if (map !== undefined) {
-      for (const target of exportTargets(map, `.${subpath}`, conditionsOf(config, form))) yield under(folder, target);
-      for (const target of allTargets(map, `.${subpath}`)) yield under(folder, target);
-    }
-    if (subpath !== '') {
-      yield folder + subpath;
-      yield `${folder}/src${subpath}`;
-      return;
-    }
-    for (const field of ['types', 'typings', 'module', 'main', 'source']) {
-      const target = json[field];
-      if (typeof target === 'string' && target !== '') yield under(folder, target);
-    }
-    yield `${folder}/index`;
-    yield `${folder}/src/index`;
   }
 
   /** The file at a path, or the source that what a build put there was made from. */
@@ -269,11 +226,6 @@ export class Resolver {
     if (packages >= 0) return { status: 'package', name: packageNameOf(path.slice(packages + '/node_modules/'.length)) };
     return { status: 'file', path, ...(via === undefined ? {} : { via }) };
   }
-}
-
-function above(tree: Tree, manifest: Manifest): Manifest | undefined {
-  const folder = folderOf(manifest.folder);
-  return folder === manifest.folder ? undefined : packageAt(tree, folder);
 }
 
 function keyFor(map: unknown, text: string): string {

@@ -11,6 +11,7 @@ import { manifestIn } from '../model/packages.ts';
 import type { State } from '../state.ts';
 import type { Place, Reference, Resolution } from '../types.ts';
 import { cycleReferences } from './cycle-references.ts';
+import { withCycles } from './file-cycles.ts';
 import { Sides } from './sides.ts';
 import type { GraphFile, GraphReference, GraphVerdict, ProjectGraph } from './types.ts';
 
@@ -33,7 +34,7 @@ export function readGraph(state: State, onProgress?: (done: number, total: numbe
   return {
     name: manifestIn(state.tree, state.root)?.name ?? nameOf(state.root),
     modules: court.model.modules.map(({ name, path, owner, open }) => ({ name, path: relativeTo(state.root, path) ?? path, ...(owner !== undefined && { owner }), open })),
-    files: files.sort((a, b) => byCodeUnit(a.path, b.path)),
+    files: withCycles(files.sort((a, b) => byCodeUnit(a.path, b.path)), references),
     references: references.sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column || byCodeUnit(a.target, b.target)),
     cycles: cyclesOf(cycleReferences(references)),
   };

@@ -30,6 +30,8 @@ export interface GraphFile {
   readonly isTest: boolean;
   /** Part of its module's contract. */
   readonly isContract: boolean;
+  /** The group of files that refer to each other in a circle, counted from 0. */
+  readonly cycle?: number;
 }
 
 /** What stands at an end of a reference. */

@@ -1,10 +1,13 @@
-import type { ModuleGraph } from './module-graph.ts';
+/** What refers to what, by number: the keys of each are what it refers to. */
+export interface Edges {
+  readonly edges: readonly ReadonlyMap<number, unknown>[];
+}
 
 /**
  * The groups of modules that reach each other, each of two or more, in ascending order (Tarjan's algorithm). It keeps its
  * own stack, so that a long chain of modules cannot overflow the engine's.
  */
-export function stronglyConnected({ edges }: ModuleGraph): number[][] {
+export function stronglyConnected({ edges }: Edges): number[][] {
   const groups: number[][] = [];
   /** The order in which modules were met, from 1, and the earliest that each is known to reach. */
   const met = new Int32Array(edges.length);
@@ -34,7 +37,7 @@ export function stronglyConnected({ edges }: ModuleGraph): number[][] {
     met[module] = earliest[module] = ++count;
     isOpen[module] = 1;
     open.push(module);
-    return { module, ahead: (edges[module] ?? new Map<number, never>()).keys() };
+    return { module, ahead: (edges[module] ?? new Map<number, unknown>()).keys() };
   }
 
   function reach(module: number, order: number): void {

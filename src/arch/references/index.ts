@@ -5,5 +5,3 @@ export type { FileReferences, SourceText } from './read-file-references.ts';
 export { isJavaScript, languageOf, parseModule } from './parse-module.ts';
 export type { ParsedModule, SyntaxProblem } from './parse-module.ts';
 export type { Comment } from './comments.ts';
-export { positionAt } from './positions.ts';
-export type { Position } from './positions.ts';

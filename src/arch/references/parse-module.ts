@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { parseSync } from 'oxc-parser';
 import type { OxcError, ParserOptions, ParseResult } from 'oxc-parser';
+import { Lines } from '../files/positions.ts';
 import type { Comment } from './comments.ts';
-import { positionAt } from './positions.ts';
 
 /** Why a file cannot be parsed, in the parser's words. Offsets are UTF-16 units; line and column count from 1. */
 export interface SyntaxProblem {
@@ -64,5 +64,5 @@ function severe(result: ParseResult): OxcError[] {
 
 function problem({ message, labels: [label] }: OxcError, text: string): SyntaxProblem {
   const start = label?.start ?? 0;
-  return { message, start, end: label?.end ?? start, ...positionAt(text, start) };
+  return { message, start, end: label?.end ?? start, ...new Lines(text).at(start) };
 }

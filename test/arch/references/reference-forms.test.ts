@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseForESLint } from '@typescript-eslint/parser';
 import { describe, expect, test } from 'vitest';
-import { languageOf, parseModule, positionAt, readExactReferences, readFileReferences, readReferences } from '../../../src/arch/references/index.ts';
+import { languageOf, parseModule, readExactReferences, readFileReferences, readReferences } from '../../../src/arch/references/index.ts';
+import { Lines } from '../../../src/arch/files/positions.ts';
 import { openProject } from '../../../src/arch/index.ts';
 import type { Reference } from '../../../src/arch/types.ts';
 
@@ -31,19 +32,19 @@ function filesOf(folder: string): string[] {
 }
 
 function read(file: string): string {
-  return readFileSync(join(ROOT, file), 'utf8');
+  return readFileSync(join(ROOT, file), 'utf8').replace(/^\uFEFF/, '');
 }
 
 /** What enters billing; the rest are packages and builtins. */
-function entries(file: string, read: typeof readFileReferences): Row[] {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const { references, errors } = read(file, text);
+function entries(file: string, readOne: typeof readFileReferences): Row[] {
+  const text = read(file);
+  const { references, errors } = readOne(file, text);
   expect(errors).toEqual([]);
   return references.filter(({ specifier }) => specifier?.includes('billing')).map((reference) => row(file, text, reference));
 }
 
 function row(file: string, text: string, { form, kind, specifier = '', names, start, end }: Reference): Row {
-  const { line, column } = positionAt(text, start);
+  const { line, column } = new Lines(text).at(start);
   return { name: '', file, line, column, endColumn: column + end - start, form, kind, specifier, names };
 }
 
@@ -82,7 +83,7 @@ describe('every form of reference enters billing once', () => {
 
 describe('both parsers give the same references', () => {
   test.each(FILES)('%s', (file) => {
-    const text = read(file).replace(/^\uFEFF/, '');
+    const text = read(file);
     const { program, comments } = parseModule(file, text);
     expect(JSON.stringify(parsedByTypescriptEslint(file, text))).toBe(JSON.stringify(readReferences(program, text, comments, file)));
   });

@@ -11,6 +11,7 @@ import type { Explanation, Ways } from './explain/explanation.ts';
 import { waysBetween } from './explain/why.ts';
 import { folderOf, isSourceName, nameOf, toSlashes, under } from './files/paths.ts';
 import { isIgnored } from './files/ignores.ts';
+import { pathBelow } from './files/real-path.ts';
 import { Lines } from './files/positions.ts';
 import { byPlace, placedFindings } from './law/finding.ts';
 import { draftsOn, judgeReference, type Court, type Judged } from './law/references.ts';
@@ -169,25 +170,25 @@ export class LiveProject implements Project {
 
   placeOf(path: string): Place {
     const state = this.#now;
-    const real = toSlashes(path);
+    const real = pathBelow(this.root, path);
     const folder = state.tree.folder(real);
     return folder === undefined ? state.model.places.of(state.tree.file(real) ?? real) : state.model.places.ofFolder(folder.path);
   }
 
   resolve(from: string, specifier: string): Resolution {
     const state = this.#now;
-    const path = toSlashes(from);
+    const path = pathBelow(this.root, from);
     return state.resolver.resolve(state.tree.file(path) ?? path, { form: 'import', specifier });
   }
 
   readModule(path: string): ModuleSource | undefined {
     const state = this.#now;
-    const real = state.tree.file(toSlashes(path));
+    const real = state.tree.file(pathBelow(this.root, path));
     return real === undefined ? undefined : state.sources.read(real);
   }
 
   explain(path: string): Explanation {
-    return explainFile(this.#now, toSlashes(resolve(this.root, path)));
+    return explainFile(this.#now, pathBelow(this.root, resolve(this.root, path)));
   }
 
   why(from: string, to: string): Ways {
@@ -218,7 +219,7 @@ export class LiveProject implements Project {
   /** The real path of a file that belongs to the project or would when it is saved. */
   #realOf(path: string): string | undefined {
     const { tree } = this.#now;
-    const asked = toSlashes(path);
+    const asked = pathBelow(this.root, path);
     const real = tree.file(asked);
     const at = real ?? asked;
     const folder = tree.folder(folderOf(at));

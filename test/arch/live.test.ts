@@ -174,6 +174,13 @@ describe('the project of a file', () => {
     expect(projectOfFile(join(root, path))?.root.slice(root.length + 1)).toBe(expected);
   });
 
+  it('may be come to through a link', () => {
+    const root = projectOf({ 'real/package.json': '{}', 'real/src/modules/billing/db.ts': CODE, [`real/${LOGIC}`]: USES_DB }, { linked: 'real' });
+    expect(projectOfFile(join(root, 'linked', LOGIC))?.root).toBe(join(root, 'real'));
+    expect(rules(lint(join(root, 'linked'), LOGIC, USES_DB))).toEqual(FOUND);
+    expect(rules(lint(join(root, 'linked'), 'src/modules/orders/new.ts', USES_DB))).toEqual(FOUND);
+  });
+
   it('ends at the repository', () => {
     const root = projectOf({ 'package.json': '{}', 'repository/.git/HEAD': '', 'repository/src/modules/billing/a.ts': CODE });
     expect(projectOfFile(join(root, 'repository/src/modules/billing/a.ts'))?.root).toBe(join(root, 'repository'));

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { contractDrafts } from '../contracts/drafts.ts';
 import { FortressError } from '../error.ts';
 import { isWithin, relativeTo } from '../files/paths.ts';
 import { Lines } from '../files/positions.ts';
+import { pathBelow } from '../files/real-path.ts';
 import { byPlace, placedFindings, severityOf, type Draft } from '../law/finding.ts';
 import { draftsOn, type Court } from '../law/references.ts';
 import type { State } from '../state.ts';
@@ -76,10 +78,7 @@ function findingsIn(state: State, court: Court, file: ReadFile): Finding[] {
 }
 
 function isWanted(root: string, file: string, only: readonly string[]): boolean {
-  return only.some((path) => {
-    const wanted = path === '.' || path === '' ? root : path.startsWith('/') || /^[A-Za-z]:/.test(path) ? path : `${root}/${path.replace(/^\.\//, '')}`;
-    return isWithin(`${root}/${file}`, wanted.replace(/\/$/, ''));
-  });
+  return only.some((path) => isWithin(`${root}/${file}`, pathBelow(root, resolve(root, path))));
 }
 
 /** Counts what was seen. */

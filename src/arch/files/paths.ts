@@ -6,9 +6,9 @@ export const SOURCE_EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NOT_SOURCE = /\.[cm][jt]sx$/;
 
-/** Whether a file of this name is read for references. */
+/** Whether a file of this name is read for references. What Yarn writes beside the code is none of it. */
 export function isSourceName(name: string): boolean {
-  return SOURCE.test(name) && !NOT_SOURCE.test(name);
+  return SOURCE.test(name) && !NOT_SOURCE.test(name) && !name.startsWith('.pnp.');
 }
 
 /** A path of the operating system in the form of this room. */

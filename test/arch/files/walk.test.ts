@@ -18,7 +18,8 @@ const all = (...paths: string[]): Record<string, string> => Object.fromEntries(p
 
 describe('the files of a project', () => {
   it('are those with code in them, declarations too', () => {
-    expect(filesOf(all('a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs', 'i.d.ts', 'j.d.mts', 'k.json', 'l.vue', 'm.txt', 'n.mtsx', 'o.ts.bak', 'ts'))).toEqual([
+    expect(filesOf(all('a.ts', 'b.tsx', 'c.mts', 'd.cts', 'e.js', 'f.jsx', 'g.mjs', 'h.cjs', 'i.d.ts', 'j.d.mts', 'k.json', 'l.vue', 'm.txt', 'n.mtsx', 'o.ts.bak', 'ts', '.pnp.cjs', '.eslintrc.cjs'))).toEqual([
+      '.eslintrc.cjs',
       'a.ts',
       'b.tsx',
       'c.mts',

@@ -15,3 +15,6 @@ export { readSqlFile } from './sql-file.ts';
 export type { LoggerInScope, LogLevel } from './loggers.ts';
 export { loggerAt } from './loggers.ts';
 export { prismaVisitorKeys, readPrismaSchema } from './prisma-schema/index.ts';
+export type { FollowedRelation, Mentions, SqlText, TableDeclaration, TableFacts, TableName, TableTie, TableUse } from './table-uses/index.ts';
+export { mentionsOf, readPrismaTables, readSqlTables, readTables } from './table-uses/index.ts';
+export type { SqlStatement, SqlTable } from './sql/index.ts';

@@ -5,7 +5,7 @@ import { readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { exportsOf } from './exports.ts';
 import { readSql } from './sql/index.ts';
-import type { SqlFacts } from './sql/index.ts';
+import type { SqlFacts, SqlHole } from './sql/index.ts';
 import { isText, piecesOf } from './sql-pieces.ts';
 import type { Text } from './sql-pieces.ts';
 import { bare, keyName } from './tree.ts';
@@ -23,6 +23,8 @@ export interface SqlInCode {
   readonly frame: Frame;
   /** The expressions in the holes of the template or concatenation, in order. */
   readonly holes: readonly Node[];
+  /** Where the holes stand in the text. */
+  readonly spans: readonly SqlHole[];
 }
 
 /** A text and where it stands. */
@@ -52,7 +54,7 @@ export function sqlOf(evaluator: Evaluator, argument: Argument): SqlInCode | und
   let known = read.get(key);
   if (known?.file !== first.file) {
     const { text, start, holes } = piecesOf(here.map(({ node, isNew }) => ({ node, isNew: isNew === true })), first.file.text);
-    known = { facts: readSql(text, { holes }), text, start, file: first.file, holes: holes.map(({ node }) => node) };
+    known = { facts: readSql(text, { holes }), text, start, file: first.file, holes: holes.map(({ node }) => node), spans: holes.map(({ start: from, end }) => ({ start: from, end })) };
     read.set(key, known);
   }
   return { ...known, frame: first.frame };
@@ -62,7 +64,7 @@ export function sqlOf(evaluator: Evaluator, argument: Argument): SqlInCode | und
 function constantSql(evaluator: Evaluator, { node, frame }: Argument): SqlInCode | undefined {
   const value = evaluator.valueOf(node, frame);
   if (value.is !== 'constant' || typeof value.value !== 'string' || !/\s/.test(value.value.trim())) return undefined;
-  return { facts: readSql(value.value), text: value.value, start: 0, frame, holes: [] };
+  return { facts: readSql(value.value), text: value.value, start: 0, frame, holes: [], spans: [] };
 }
 
 function textsOf(evaluator: Evaluator, argument: Argument, depth: number): Piece[] {
@@ -141,7 +143,7 @@ function goesOnWith(node: Node, name: string): boolean {
 }
 
 /** The node that an import leads to, through re-exports. */
-function importedNode(evaluator: Evaluator, specifier: Node, declaration: Node | null | undefined, from: SourceFile): { node: Node; file: SourceFile } | undefined {
+export function importedNode(evaluator: Evaluator, specifier: Node, declaration: Node | null | undefined, from: SourceFile): { node: Node; file: SourceFile } | undefined {
   if (declaration?.type !== 'ImportDeclaration' || specifier.type === 'ImportNamespaceSpecifier') return undefined;
   let name = specifier.type === 'ImportSpecifier' && specifier.imported.type === 'Identifier' ? specifier.imported.name : 'default';
   let source: string = declaration.source.value;

@@ -1,0 +1,84 @@
+import type { Call, Export, LibraryDefinition } from '../../libraries/index.ts';
+import { libraries as allLibraries } from '../../libraries/index.ts';
+import { catalogOf } from '../catalog.ts';
+import type { Catalog } from '../catalog.ts';
+
+// Most files of a project say nothing of tables. To see that in their text costs next to nothing; to parse and follow them does.
+
+/** What the text of a file says by words alone. */
+export interface Mentions {
+  /** It imports a library of databases. */
+  importsDatabase(text: string): boolean;
+  /** A call in it may use a table, or declare one. */
+  mayUseTables(text: string): boolean;
+  /** It may declare a table, or relations of one. */
+  mayDeclareTables(text: string): boolean;
+}
+
+/** Methods of these names are on every array, map and set: where a table is used, another name stands beside them. */
+const COMMON = new Set(['all', 'get', 'set', 'has', 'add', 'map', 'values', 'keys', 'first', 'run', 'remove', 'stream', 'select', 'sort', 'limit', 'on', 'with', 'next', 'merge', 'table', 'one', 'many', 'model', 'model', 'where', 'toArray', 'join']);
+
+const DECLARING =
+  /\b(?:\w*Table(?:Creator)?|\w*Schema|\w*View|\w*Entity|Table|Model|model|define|init|initialize|relations|defineRelations|createTable\w*|modelOptions|buildSchema|getModelForClass|collection)\b\s*[(<.]|\bextends\s+[\w.]*Model\b|\b(?:tableName|relationMappings)\b|\bcreate\s+(?:\w+\s+){0,3}(?:table|view)\b|\bfrom\s+['"]kysely['"]|\binterface\s+\w*(?:Database|DB|Db|Tables)\b/i;
+
+const SPECIFIER = /\b(?:from|import|require\s*\()\s*['"]([^'"\s]+)['"]/g;
+const MEMBER = /\.\s*([A-Za-z_$][\w$]*)\s*(?:[(<`]|\?\.)/g;
+const CALLED = /\b([A-Za-z_$][\w$]*)\s*[(<`]/g;
+
+const made = new WeakMap<Catalog, Mentions>();
+
+/** The words by which files speak of tables, as the pages know them. */
+export function mentionsOf(libraries: readonly LibraryDefinition[] = allLibraries): Mentions {
+  const catalog = catalogOf(libraries);
+  let mentions = made.get(catalog);
+  if (!mentions) {
+    mentions = mentionsIn(catalog);
+    made.set(catalog, mentions);
+  }
+  return mentions;
+}
+
+function mentionsIn(catalog: Catalog): Mentions {
+  const { members, exported } = wordsOf(catalog);
+  const answers = new Map<string, boolean>();
+  const isDatabase = (specifier: string): boolean => {
+    let answer = answers.get(specifier);
+    if (answer === undefined) answers.set(specifier, (answer = catalog.librariesAt(specifier).some(({ definition }) => definition.concern === 'database')));
+    return answer;
+  };
+  return {
+    importsDatabase: (text) => some(text, SPECIFIER, isDatabase),
+    mayUseTables: (text) => some(text, MEMBER, (name) => members.has(name)) || some(text, CALLED, (name) => exported.has(name) || catalog.hints(name).length > 0),
+    mayDeclareTables: (text) => DECLARING.test(text),
+  };
+}
+
+function some(text: string, pattern: RegExp, isWanted: (word: string) => boolean): boolean {
+  for (const [, word = ''] of text.matchAll(pattern)) if (isWanted(word)) return true;
+  return false;
+}
+
+function wordsOf(catalog: Catalog): { readonly members: ReadonlySet<string>; readonly exported: ReadonlySet<string> } {
+  const members = new Set<string>();
+  const exported = new Set<string>();
+  const addExport = (name: string, entry: Export): void => {
+    if ([entry.call, entry.new, entry.tag].some(says) || entry.decorator?.table || entry.decorator?.refers) exported.add(name.slice(name.lastIndexOf('.') + 1));
+    for (const [member, inner] of Object.entries(entry.members ?? {})) addExport(member, inner);
+  };
+  for (const { definition } of catalog.libraries) {
+    if (definition.concern !== 'database') continue;
+    for (const [name, entry] of Object.entries(definition.exports ?? {})) addExport(name, entry);
+    for (const type of Object.values(definition.types ?? {})) {
+      for (const [name, call] of Object.entries(type.methods ?? {})) if (says(call) && !COMMON.has(name)) members.add(name);
+    }
+  }
+  exported.delete('default');
+  return { members, exported };
+}
+
+/** Whether a call says something of tables. */
+export function says(call: Call | undefined): boolean {
+  if (!call) return false;
+  const { query, table, sql, refers, relates, defines, overloads } = call;
+  return (query !== undefined && query !== 'part' && query !== 'run') || [table, sql, refers, relates, defines].some((one) => one !== undefined) || (overloads ?? []).some(says);
+}

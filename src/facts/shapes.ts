@@ -3,6 +3,7 @@ import { argumentsAt } from './arguments.ts';
 import type { Argument } from './arguments.ts';
 import type { CallNode } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
+import { sqlOf } from './sql-text.ts';
 import { bare, keyName } from './tree.ts';
 import { alternatives } from './value.ts';
 import type { Frame } from './value.ts';
@@ -46,6 +47,10 @@ export function hasShape(evaluator: Evaluator, shape: Shape, node: CallNode, fra
       return isMissing;
     case 'text':
       return isText(argument) || (value.is === 'constant' && typeof value.value === 'string');
+    case 'sql': {
+      const verb = sqlOf(evaluator, argument)?.facts.statements[0]?.verb;
+      return verb !== undefined && verb !== 'fragment' && verb !== 'other';
+    }
     case 'object':
       return alternatives(value).some((one) => one.is === 'object');
     case 'array':

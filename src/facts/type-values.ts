@@ -159,8 +159,11 @@ function importedType(evaluator: Evaluator, specifier: Node, declaration: Node |
   if (value.is !== 'unknown') return value;
   const generated = evaluator.catalog.generated(name);
   if (generated) return { is: 'export', ...generated };
-  return !file && /^[@a-z]/i.test(source) && !source.startsWith('@/') ? FOREIGN : value;
+  // What a package of the workspace calls its database may still look like one.
+  return !file && /^[@a-z]/i.test(source) && !source.startsWith('@/') && !DATABASE.test(name) ? FOREIGN : value;
 }
+
+const DATABASE = /^(?:db|tx|trx)$|(?:Database|Db|DB|Transaction|Tx|Trx)$/;
 
 function exportedType(evaluator: Evaluator, file: SourceFile, name: string, frame: Frame, given: Given = NONE, seen: ReadonlySet<string> = new Set()): Value {
   if (seen.has(file.path)) return UNKNOWN;

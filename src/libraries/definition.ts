@@ -175,10 +175,13 @@ export interface Callback {
   readonly prefix?: ArgumentPath;
 }
 
-/** What an argument looks like, to tell the meanings of one method apart. `class` is an entity class or schema, `there` is anything but `undefined`. */
+/**
+ * What an argument looks like, to tell the meanings of one method apart. `class` is an entity class or schema, `sql` a whole statement, `there` is anything
+ * but `undefined`.
+ */
 export interface Shape {
   readonly at: ArgumentPath;
-  readonly is: 'there' | 'missing' | 'text' | 'object' | 'array' | 'function' | 'class';
+  readonly is: 'there' | 'missing' | 'text' | 'sql' | 'object' | 'array' | 'function' | 'class';
 }
 
 /** What a call does. Everything is optional; a call that only continues a chain says `{ gives: 'this' }`. */

@@ -50,6 +50,7 @@ export const drizzleQueries: { readonly [name: string]: ObjectType } = {
     properties: { query: 'relational', _query: 'relational' },
     methods: {
       ...Object.fromEntries(Object.entries(starts).map(([name, call]) => [name, { ...call, weak: true, gives: name.startsWith('select') ? 'likeSelect' : 'likeChange' }])),
+      execute: { overloads: [{ when: { at: '0', is: 'sql' }, ...runsSql }] },
       transaction: { weak: true, transaction: true, callbacks: [{ at: '0', params: ['likeClient'] }], gives: 'callback' },
     },
   },

@@ -57,6 +57,13 @@ export const pg = defineLibrary({
         transact: { transaction: true, callbacks: [{ at: '0', params: ['client'] }], gives: 'callback' },
       },
     },
+    /** Something called `pool` or `client`, until it is given SQL. */
+    likeClient: {
+      methods: {
+        query: { overloads: [{ when: { at: '0', is: 'sql' }, ...query }, { when: { at: '0.text', is: 'sql' }, ...query }] },
+        connect: { weak: true, gives: 'likeClient' },
+      },
+    },
     vercel: { extends: 'pool', tag: { query: 'sql', operation: 'sql', sql: 'template', gives: result } },
     http: {
       tag,
@@ -72,8 +79,9 @@ export const pg = defineLibrary({
     result: { properties: { rows: 'rows', rowCount: 'scalar' } },
   },
   names: {
-    ...each('pool *Pool', { is: 'pool', evidence: 'file' }),
-    ...each('client pg db pgClient dbClient', { is: 'client', evidence: 'file' }),
+    '{pool,*Pool}': { is: 'pool', evidence: 'file' },
+    '{client,pg,db,database,*Client}': { is: 'client', evidence: 'file' },
+    ...each('pool client pg db database conn connection pgPool dbPool pgClient dbClient', { is: 'likeClient', evidence: 'shape' }),
   },
   keyset: 'WHERE id > $1 ORDER BY id LIMIT 20',
 });

@@ -1,5 +1,6 @@
-import { folderOf, relativeTo } from '../files/paths.ts';
+import { folderOf, relativeTo, under } from '../files/paths.ts';
 import { byCodeUnit } from '../files/tree.ts';
+import { manifestIn } from '../model/packages.ts';
 import type { TsConfig } from '../resolver/tsconfig.ts';
 import { tsConfigOf } from '../resolver/tsconfigs.ts';
 import type { State } from '../state.ts';
@@ -16,6 +17,7 @@ export function diagnosticsOf(state: State, walked: Walked): Diagnostic[] {
   }
   const found = [
     ...walked.dangling.map((path) => ({ file: shown(path), message: `The link \`${shown(path)}\` leads to nothing.`, next: 'Take it away, or put back what it leads to; it was left out.' })),
+    ...brokenManifests(state, walked, shown),
     ...[...configs.values()].flatMap((config) => [...goneFolders(state, config, shown), ...missingPackages(config, shown)]),
   ];
   const unique = new Map(found.map((one) => [one.message, one]));
@@ -23,6 +25,15 @@ export function diagnosticsOf(state: State, walked: Walked): Diagnostic[] {
 }
 
 type Placed = Diagnostic & { readonly file: string };
+
+/** A `package.json` that cannot be read names no workspace and no package: what they would lead to is not found. */
+function brokenManifests(state: State, { folders }: Walked, shown: (path: string) => string): Placed[] {
+  return folders.flatMap((folder) => {
+    if (!folder.files.has('package.json') || manifestIn(state.tree, folder.path) !== undefined) return [];
+    const file = shown(under(folder.path, 'package.json'));
+    return [{ file, message: `\`${file}\` is no JSON object.`, next: 'Correct it: the workspaces, packages and imports that it names are unknown.' }];
+  });
+}
 
 function goneFolders(state: State, { aliases, aliasesFrom }: TsConfig, shown: (path: string) => string): Placed[] {
   return aliases.flatMap(({ pattern, targets }) => {

@@ -87,6 +87,12 @@ describe('the check', () => {
     expect(report.diagnostics.map(({ message }) => message)).toEqual(['The link `src/modules/orders/gone.ts` leads to nothing.', 'The link `src/modules/orders/self` leads to nothing.']);
   });
 
+  it('survives a package.json that is none, and says so', () => {
+    const report = check(projectOf({ ...shop, 'package.json': '{ broken', 'packages/a/package.json': '{ "name": "a" }' }));
+    expect(places(report.findings)).toEqual(['src/modules/orders/logic.ts:1:8 no-cross-module-imports']);
+    expect(report.diagnostics).toEqual([{ file: 'package.json', message: '`package.json` is no JSON object.', next: 'Correct it: the workspaces, packages and imports that it names are unknown.' }]);
+  });
+
   it('judges a module that is a link out of the project where the link stands', () => {
     const root = projectOf({ 'elsewhere/billing/db.ts': CODE, 'shop/src/modules/orders/logic.ts': "import '../billing/db.ts';\n" }, { 'shop/src/modules/billing': '../../../elsewhere/billing' });
     expect(places(check(join(root, 'shop')).findings)).toEqual(['src/modules/orders/logic.ts:1:8 no-cross-module-imports']);

@@ -36,7 +36,6 @@ const basics = {
   'object-shorthand': 'error',
   'prefer-const': 'error',
   'prefer-object-has-own': 'error',
-  'prefer-template': 'error',
   'require-yield': 'error',
   'use-isnan': 'error',
   'valid-typeof': 'error',
@@ -48,6 +47,4 @@ export default [
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...fortress.configs.strict,
   { files: ['**/*.{ts,js,mjs}'], rules: basics },
-  // `src/arch/model` is the model of a project, not a folder of models.
-  { files: ['src/arch/**'], rules: { 'fortress/no-layer-folders': ['error', { allow: ['model'] }] } },
 ];

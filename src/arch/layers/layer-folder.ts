@@ -49,9 +49,10 @@ export function layerFolderOf(question: LayerQuestion, words: LayerWords = {}): 
   for (const [index, base] of bases.entries()) {
     const at = primaryFolderAt(folders, base);
     const name = folders[at];
-    if (name === undefined || !isLayer(name, words) || isChosenByFramework(name, question, folders.slice(0, at))) continue;
+    const isTop = place.modules.length === 0;
+    if (name === undefined || !isLayer(name, isTop, words) || isChosenByFramework(name, question, folders.slice(0, at))) continue;
     const module = place.modules[index];
-    const { sliceFile } = layerNamed(name) ?? {};
+    const { sliceFile } = layerNamed(name, isTop) ?? {};
     return { path: [root, ...folders.slice(0, at + 1)].join('/'), name, ...(module && { module: module.name }), ...(sliceFile && { sliceFile }) };
   }
   return undefined;
@@ -84,14 +85,14 @@ function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[-_\s]/g, '');
 }
 
-function layerNamed(name: string): Layer | undefined {
-  return LAYERS.find((layer) => layer.names.includes(plain(name)));
+function layerNamed(name: string, isTop: boolean): Layer | undefined {
+  return LAYERS.find(({ names, topNames = [] }) => names.includes(plain(name)) || (isTop && topNames.includes(plain(name))));
 }
 
-function isLayer(name: string, { allow = [], additional = [] }: LayerWords): boolean {
+function isLayer(name: string, isTop: boolean, { allow = [], additional = [] }: LayerWords): boolean {
   const own = plain(name);
   if (allow.some((word) => plain(word) === own)) return false;
-  return layerNamed(name) !== undefined || additional.some((word) => plain(word) === own);
+  return layerNamed(name, isTop) !== undefined || additional.some((word) => plain(word) === own);
 }
 
 function isChosenByFramework(name: string, { place, package: around }: LayerQuestion, above: readonly string[]): boolean {

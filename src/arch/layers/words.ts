@@ -2,6 +2,8 @@
 export interface Layer {
   /** Names in lower case, without `-` and `_`. */
   readonly names: readonly string[];
+  /** Names that sort by technical kind at the top of a program, and may be the thing itself inside a module: what a module is a model of. */
+  readonly topNames?: readonly string[];
   readonly sliceFile: 'handler.ts' | 'logic.ts' | 'schema.ts' | 'db.ts';
 }
 
@@ -13,7 +15,7 @@ export const LAYERS: readonly Layer[] = [
   { names: ['controller', 'controllers', 'routes', 'routers', 'resolvers', 'handlers', 'middleware', 'middlewares'], sliceFile: 'handler.ts' },
   { names: ['service', 'services', 'businesslogic', 'bll', 'mappers', 'presenters', 'serializers'], sliceFile: 'logic.ts' },
   { names: ['dto', 'dtos', 'schemas', 'validators', 'validations'], sliceFile: 'schema.ts' },
-  { names: ['repository', 'repositories', 'repos', 'model', 'models', 'entity', 'entities', 'dao', 'daos', 'dal', 'dataaccess'], sliceFile: 'db.ts' },
+  { names: ['repository', 'repositories', 'repos', 'models', 'entity', 'entities', 'dao', 'daos', 'dal', 'dataaccess'], topNames: ['model'], sliceFile: 'db.ts' },
 ];
 
 /** Folders that a framework finds its code in by their names: nobody chose them. */

@@ -61,6 +61,11 @@ describe('a layer folder', () => {
     expect(folderOf('src/modules/orders/modules/returns/services/accept.ts', { module, inner: 'src/modules/orders/modules/returns' })).toBe('src/modules/orders/modules/returns/services');
   });
 
+  it('may be called model at the top of a program, where a module may be a model of something', () => {
+    expect(folderOf('src/model/order.ts')).toBe('src/model');
+    expect(folderOf('src/modules/forecast/model/weights.ts', { module: 'src/modules/forecast' })).toBeUndefined();
+  });
+
   it('stands in the package nearest to the file', () => {
     expect(folderOf('services/billing/routes/invoices.ts', { dependencies: ['fastify'], packageFolder: 'services/billing' })).toBe('services/billing/routes');
     expect(folderOf('services/billing/invoices.ts', { dependencies: ['fastify'], packageFolder: 'services/billing' })).toBeUndefined();

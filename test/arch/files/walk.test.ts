@@ -5,7 +5,7 @@ import { openProject } from '../../../src/arch/index.ts';
 import { Memory } from '../../../src/arch/files/memory.ts';
 import { Tree } from '../../../src/arch/files/tree.ts';
 import { walk } from '../../../src/arch/files/walk.ts';
-import { check, places, projectOf } from '../support/projects.ts';
+import { check, places, projectOf, withLocked } from '../support/projects.ts';
 
 const CODE = 'export const value = 1;\n';
 
@@ -105,6 +105,21 @@ describe('the check', () => {
       'src/modules/orders/broken.ts:3:14 parse-error',
       'src/modules/orders/logic.ts:1:8 no-cross-module-imports',
     ]);
+  });
+
+  it.each([
+    ['src/modules/orders/secret.ts', 'a file'],
+    ['src/modules/orders/vault', 'a folder'],
+  ])('goes on where %s cannot be read', (path) => {
+    const root = projectOf({ ...shop, 'src/modules/orders/secret.ts': CODE, 'src/modules/orders/vault/a.ts': CODE });
+    const { findings } = withLocked(root, path, () => check(root));
+    expect(places(findings)).toEqual(['src/modules/orders/logic.ts:1:8 no-cross-module-imports', `${path}:1:1 parse-error`]);
+    expect(findings[1]?.message).toBe(`\`${path}\` cannot be read (EACCES): what it refers to is unknown. Make it readable, or let git ignore it.`);
+  });
+
+  it('needs a folder that can be read', () => {
+    const root = projectOf({ 'shop/src/modules/billing/db.ts': CODE });
+    expect(() => withLocked(root, 'shop', () => check(join(root, 'shop')))).toThrow('The folder cannot be read.');
   });
 
   it('needs files', () => {

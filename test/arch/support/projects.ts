@@ -46,9 +46,19 @@ export function write(root: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** Takes the right to read a file or folder away. */
-export function lock(root: string, path: string): void {
-  chmodSync(join(root, path), 0o000);
+/** Takes the right to read a file or folder away, and does something as a user to whom that matters: root reads everything. */
+export function withLocked<T>(root: string, path: string, act: () => T): T {
+  const locked = join(root, path);
+  chmodSync(root, 0o755);
+  chmodSync(locked, 0o000);
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    return act();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(locked, 0o755);
+  }
 }
 
 /** The check of a folder, on a day when all tests were written. */

@@ -1,6 +1,6 @@
 import type { Reporter } from './types.ts';
 
-export { summaryOf, summarySentence, type Summary } from './counts.ts';
+export { counted, number, summaryOf, summarySentence, type Summary } from './counts.ts';
 export type { Reporter, ReporterContext } from './types.ts';
 
 /** Every format and its reporter, loaded when it is asked for. */

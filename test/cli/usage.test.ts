@@ -53,7 +53,7 @@ describe('what cannot be understood ends with exit code 2 and what was probably 
     [['check', '--since', 'main', '--update-baseline'], '`--update-baseline` looks at all of the project', 'Leave one of them out.'],
     [['check', '--output', 'src'], '`--output` names a folder.', 'Name the file'],
     [['check', 'nowhere'], '`nowhere` is not there.', 'Name the folder of a project'],
-    [['check', 'package.json'], '`package.json` is a file, but a check takes the folder of a project.', 'fortress check -- package.json'],
+    [['check', 'package.json'], '`package.json` is a file, but the folder of a project is wanted.', 'fortress check -- package.json'],
     [['check', '--', 'nowhere.ts'], '`nowhere.ts` is not there.', 'name files and folders that exist'],
     [['check', '--', '/'], '`/` lies outside the project.', 'files and folders of the project'],
     [['check', '--config', 'nowhere.ts'], 'The configuration `nowhere.ts` is not there.', 'Name a configuration file that exists.'],

@@ -1,7 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { FORMATS, isFormat, type Format } from '../../reporters/index.ts';
 import type { Input } from '../command.ts';
+import { outputFile, projectFolder, statsOf } from '../folder.ts';
 import { nearest } from '../nearest.ts';
 import { UsageError } from '../usage-error.ts';
 import { commandLine } from './command-line.ts';
@@ -32,7 +33,7 @@ const BASELINE = 'fortress-baseline';
  * @throws UsageError where one of them cannot be used
  */
 export async function checkWishes({ values, switches, args, rest }: Input, cwd: string): Promise<CheckWishes> {
-  const root = rootOf(args[0], cwd);
+  const root = projectFolder(args[0], cwd, (file) => `To hear of this file only, run \`${commandLine(['fortress', 'check', '--', file])}\` in that folder.`);
   const at = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(cwd, path));
   const baseline = at(values['baseline']);
   const shrinks = switches.has('shrink-only');
@@ -46,7 +47,7 @@ export async function checkWishes({ values, switches, args, rest }: Input, cwd: 
     root,
     configFile: config,
     format: await formatOf(values['format'] ?? 'text'),
-    output: outputOf(at(values['output'])),
+    output: outputFile(values['output'], cwd),
     baseline: { folder: baseline ?? resolve(root, BASELINE), shown: shownFrom(root, baseline ?? resolve(root, BASELINE)), isNamed: baseline !== undefined },
     update: updates ? (shrinks ? 'shrink' : 'all') : 'none',
     showBaselined: switches.has('show-baselined'),
@@ -61,15 +62,6 @@ function option(name: string, value: string | undefined): string[] {
   return value === undefined ? [] : [name, value];
 }
 
-function rootOf(path: string | undefined, cwd: string): string {
-  const root = resolve(cwd, path ?? '.');
-  const shown = path ?? '.';
-  const stats = statsOf(root);
-  if (stats === undefined) throw new UsageError(`\`${shown}\` is not there.`, 'Name the folder of a project, or leave it out to check the working directory.');
-  if (stats.isDirectory()) return realpathSync.native(root);
-  throw new UsageError(`\`${shown}\` is a file, but a check takes the folder of a project.`, `To hear of this file only, run \`${commandLine(['fortress', 'check', '--', shown])}\` in that folder.`);
-}
-
 function givenFile(path: string, root: string, cwd: string): string {
   if (statsOf(resolve(cwd, path)) === undefined) throw new UsageError(`\`${path}\` is not there.`, 'After `--`, name files and folders that exist.');
   // A file is judged at its real path.
@@ -78,23 +70,10 @@ function givenFile(path: string, root: string, cwd: string): string {
   throw new UsageError(`\`${path}\` lies outside the project.`, 'After `--`, name files and folders of the project that is checked.');
 }
 
-function statsOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
-
 async function formatOf(name: string): Promise<Format> {
   if (isFormat(name)) return name;
   const meant = await nearest(name, FORMATS);
   throw new UsageError(`There is no format \`${name}\`.`, `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Formats are ${FORMATS.map((one) => `\`${one}\``).join(', ')}.`);
-}
-
-function outputOf(path: string | undefined): string | undefined {
-  if (path !== undefined && statsOf(path)?.isDirectory()) throw new UsageError('`--output` names a folder.', 'Name the file that the report is written to.');
-  return path;
 }
 
 function maxWarningsOf(value: string | undefined): number | undefined {

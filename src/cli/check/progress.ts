@@ -29,3 +29,19 @@ export function progressOn({ stderr, env }: Io, now: () => number = () => perfor
     },
   };
 }
+
+/** Runs something that reads files, and shows how far it has come. */
+export async function withProgress<T>(io: Io, read: (onProgress: Progress['step']) => T): Promise<T> {
+  const progress = progressOn(io);
+  try {
+    return read(progress.step);
+  } finally {
+    progress.clear();
+    await hearSignals();
+  }
+}
+
+/** A check is one long breath: a signal that came meanwhile is heard before anything is written. Node takes two rounds of its loop for it. */
+export async function hearSignals(): Promise<void> {
+  for (let round = 0; round < 2; round += 1) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -28,7 +28,7 @@ export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io): Report
  * Writes a report to where it is wanted.
  * @throws UsageError where it cannot be written
  */
-export async function writeReport(text: string, { output, root }: CheckWishes, io: Io): Promise<void> {
+export async function writeReport(text: string, { output, root }: Pick<CheckWishes, 'output' | 'root'>, io: Io): Promise<void> {
   if (output === undefined) return io.stdout.write(text);
   try {
     mkdirSync(dirname(output), { recursive: true });

@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { sortedFindings } from './findings.ts';
 import { checkWishes, type CheckWishes } from './options.ts';
 import { diagnosticLines } from './diagnostics.ts';
-import { progressOn } from './progress.ts';
+import { hearSignals, withProgress } from './progress.ts';
 import { openRatchet } from './ratchet.ts';
 import { contextOf, writeReport } from './report.ts';
 import { broughtSince, branchPoint } from './since.ts';
@@ -29,19 +29,8 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   return verdict(summary, wishes);
 }
 
-async function checked(project: Project, { only }: CheckWishes, io: Io): Promise<Report> {
-  const progress = progressOn(io);
-  try {
-    return project.check({ onProgress: progress.step, ...(only.length > 0 && { only }) });
-  } finally {
-    progress.clear();
-    await hearSignals();
-  }
-}
-
-/** A check is one long breath: a signal that came meanwhile is heard before anything is written. Node takes two rounds of its loop for it. */
-async function hearSignals(): Promise<void> {
-  for (let round = 0; round < 2; round += 1) await new Promise((resolve) => setImmediate(resolve));
+function checked(project: Project, { only }: CheckWishes, io: Io): Promise<Report> {
+  return withProgress(io, (onProgress) => project.check({ onProgress, ...(only.length > 0 && { only }) }));
 }
 
 function verdict({ errors, warnings }: Summary, { maxWarnings = Infinity }: CheckWishes): ExitCode {

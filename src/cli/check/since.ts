@@ -11,6 +11,8 @@ import {
   type Diagnostic,
   type Finding,
   type ListedEntry,
+  type Project,
+  type ProjectGraph,
   type Renames,
 } from '../../arch/index.ts';
 import { layOut, type BaseTree } from '../git/base-tree.ts';
@@ -63,11 +65,36 @@ export function broughtSince(point: BranchPoint, findings: readonly Finding[], w
   }
 }
 
-function checkThen(tree: BaseTree, repository: Repository, { root, configFile, baseline }: CheckWishes): readonly Finding[] {
+/**
+ * The graph at the branch point; one of nothing, where none could be read then.
+ */
+export function graphAt({ repository, commit, revision }: BranchPoint, wishes: ProjectWishes): { readonly graph: ProjectGraph; readonly diagnostics: readonly Diagnostic[] } {
+  const tree = layOut(repository, commit);
+  try {
+    return { graph: projectThen(tree, repository, wishes).graph(), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof Error) || !('next' in error)) throw error;
+    const message = `At \`${revision}\` there was no graph, so everything counts as new: ${error.message.replaceAll(`${tree.top}/`, '')}`;
+    return { graph: { name: '', modules: [], files: [], references: [], cycles: [] }, diagnostics: [{ message, next: 'Nothing is to be done where the branch mends it.' }] };
+  } finally {
+    tree.remove();
+  }
+}
+
+/** Which project. */
+type ProjectWishes = Pick<CheckWishes, 'root' | 'configFile'>;
+
+function projectThen(tree: BaseTree, repository: Repository, { root, configFile }: ProjectWishes): Project {
   const then = (path: string): string => inTree(tree, repository, path);
   const named = configFile === undefined ? undefined : resolve(configFile);
   const config = named === undefined ? undefined : existsSync(then(named)) ? then(named) : named;
-  const project = openProject({ root: then(root), ...(config !== undefined && { configFile: config }) });
+  return openProject({ root: then(root), ...(config !== undefined && { configFile: config }) });
+}
+
+function checkThen(tree: BaseTree, repository: Repository, wishes: CheckWishes): readonly Finding[] {
+  const { baseline } = wishes;
+  const then = (path: string): string => inTree(tree, repository, path);
+  const project = projectThen(tree, repository, wishes);
   const entries = listedThen(then(baseline.folder), baseline.shown);
   const { findings, unused } = ratcheted(project.check().findings, entries);
   return [...findings, ...unused.map((entry) => uselessEntry(entry, ''))];

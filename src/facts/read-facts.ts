@@ -10,12 +10,14 @@ import type { ReadEndpoint } from './endpoints.ts';
 import { idsOfBuilt, idsOfDefaults } from './entity-ids.ts';
 import { Evaluator } from './evaluator.ts';
 import { handedOffset } from './handed-offsets.ts';
-import { idInAssignment, idInBody, idInCall, idInClass, idInRecord } from './handed-ids.ts';
+import { idInAssignment, idInBody, idInCall, idInClass } from './handed-ids.ts';
 import { mayBeFact, mayBeLog } from './interest.ts';
 import { entitiesIn } from './leaks.ts';
 import { logAt, logHandedOn } from './logs.ts';
+import { onceEach } from './repeated.ts';
 import { assignedOffset, queryAt } from './queries.ts';
 import { pageOffset, withoutKnown } from './page-arithmetic.ts';
+import { wrappedQueryAt } from './wrapped-queries.ts';
 import { tableAt, tableOfClass, tablesInSql } from './tables.ts';
 import { endpointOfDirective, endpointsOfFile } from './route-files.ts';
 import { annotationOf, bare, forEachChild, functionAround, isFunction, keyName, returnedBy } from './tree.ts';
@@ -81,7 +83,7 @@ class Collector {
       roles,
       endpoint: byPlace(this.#endpoints),
       response: byPlace(this.#responses),
-      query: byPlace([...this.#queries, ...withoutKnown(this.#products, this.#queries, this.#file)]),
+      query: byPlace([...onceEach(this.#queries), ...withoutKnown(this.#products, this.#queries, this.#file)]),
       table: byPlace(this.#tables),
       get log() {
         return logs();
@@ -110,9 +112,6 @@ class Collector {
         this.#ids.push(...idInAssignment(this.#evaluator, node, this.#frame));
         return this.#readAssignment(node);
       }
-      case 'ObjectExpression':
-        this.#ids.push(...idInRecord(this.#evaluator, node, this.#frame));
-        return;
       case 'Property':
         this.#ids.push(...idInBody(this.#evaluator, node, this.#frame));
         return;
@@ -141,7 +140,7 @@ class Collector {
     const reading = mayBeFact(this.#evaluator, node, this.#file) ? readCall(this.#evaluator, node, this.#frame) : undefined;
     if (node.type !== 'TaggedTemplateExpression') this.#ids.push(...idInCall(this.#evaluator, node, this.#frame));
     if (!reading) {
-      const handed = node.type === 'CallExpression' ? handedOffset(this.#evaluator, node, this.#frame) : undefined;
+      const handed = node.type === 'CallExpression' ? (wrappedQueryAt(this.#evaluator, node, this.#frame) ?? handedOffset(this.#evaluator, node, this.#frame)) : undefined;
       if (handed) this.#queries.push(handed);
       return;
     }

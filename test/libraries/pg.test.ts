@@ -98,6 +98,47 @@ describe('pg clients', () => {
     ).toEqual(['pg query orders: read all, OFFSET page', 'pg query orders: read unknown, OFFSET page', 'pg query orders: read none']);
   });
 
+  it('follows functions and classes of the project that hand SQL on', () => {
+    expect(
+      databaseReading(
+        {
+          'src/orders.ts': `
+            import * as db from './db';
+            import { query, database, run } from './db';
+            const LIST = 'SELECT * FROM orders LIMIT $1 OFFSET $2';
+            export async function work(page: number) {
+              await db.query('SELECT * FROM orders LIMIT $1 OFFSET $2', [10, page]);
+              await query(LIST, [10, page]);
+              await database.all(\`SELECT id FROM orders OFFSET \${page}\`);
+              await run('INSERT INTO orders (id) VALUES ($1)', [crypto.randomUUID()]);
+              log('select all that apply');
+              await db.find('orders');
+            }
+          `,
+          'src/db.ts': `
+            import { Pool } from 'pg';
+            const pool = new Pool();
+            export const query = (text: string, params?: unknown[]) => pool.query(text, params);
+            export async function run(...args) { const client = await pool.connect(); try { return await client.query(...args); } finally { client.release(); } }
+            export const find = (table: string) => pool.query(\`SELECT * FROM \${table}\`);
+            class Database { async all(sql: string, values: unknown[] = []) { const { rows } = await pool.query(sql, values); return rows; } }
+            export const database = new Database();
+          `,
+        },
+        'src/orders.ts',
+      ).queries,
+    ).toEqual([
+      'pg query orders: read all, OFFSET page',
+      'pg query orders: read all, OFFSET page',
+      'pg query orders: read some, OFFSET page',
+      'pg query orders: write none, writes id v4 crypto.randomUUID()',
+    ]);
+  });
+
+  it('says once what SQL skips that is run from several places', () => {
+    expect(queries("const text = 'SELECT * FROM orders OFFSET 10'; await pool.query(text); await pool.query(text);")).toEqual(['pg query orders: read all, OFFSET 10', 'pg query orders: read all']);
+  });
+
   it('knows the drivers that speak like it', () => {
     expect(
       databaseReading({

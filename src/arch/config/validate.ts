@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Valibot from 'valibot';
 import { ConfigurationError } from '../error.ts';
 import { nearestTo } from './nearest.ts';
+import { isNegative } from '../patterns/segments.ts';
 import { configSchema } from './schema.ts';
 import type { FortressConfig } from './types.ts';
 
@@ -110,7 +111,7 @@ function expectedOf(issue: Issue, path: KeyPath): string {
 
 function checkPatterns(config: FortressConfig, locate: Locate): void {
   const check = (pattern: string, path: KeyPath, folder: string): void => {
-    const bare = pattern.startsWith('!') ? pattern.slice(1) : pattern;
+    const bare = isNegative(pattern) ? pattern.slice(1) : pattern;
     if (!/^(?:\/|[A-Za-z]:[\\/]|\.\.(?:[\\/]|$))/.test(bare)) return;
     throw new ConfigurationError(`\`${written(path)}\` is \`${pattern}\`, but patterns are relative to ${folder} and stay inside it.`, 'Write it without the part in front.', locate(path));
   };

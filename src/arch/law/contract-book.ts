@@ -2,7 +2,7 @@ import { under } from '../files/paths.ts';
 import type { Tree } from '../files/tree.ts';
 import { contractSet } from '../model/conventions.ts';
 import { matches } from '../patterns/expand.ts';
-import { hasMagic } from '../patterns/segments.ts';
+import { hasMagic, isNegative } from '../patterns/segments.ts';
 import type { ExportKind } from '../sources/exports.ts';
 import type { Origins } from '../sources/origins.ts';
 import type { Module, Place } from '../types.ts';
@@ -72,7 +72,7 @@ export class ContractBook {
     const extension = isJavaScript ? 'js' : 'ts';
     for (const pattern of module.contract) {
       const path = pattern.replace(/\/\*\*(?:\/\*)?$/, `/index.${extension}`).replace(/\.ts$/, `.${extension}`);
-      if (!pattern.startsWith('!') && !hasMagic(path)) return under(module.path, path);
+      if (!isNegative(pattern) && !hasMagic(path)) return under(module.path, path);
     }
     return under(module.path, `contract.${extension}`);
   }

@@ -7,6 +7,7 @@ import { placed } from '../files/positions.ts';
 import { byCodeUnit, type Tree } from '../files/tree.ts';
 import { matches } from '../patterns/expand.ts';
 import { PatternSet, type PatternSource } from '../patterns/pattern-set.ts';
+import { isNegative } from '../patterns/segments.ts';
 import type { Module } from '../types.ts';
 import { conventionsOf, type Conventions } from './conventions.ts';
 import { conventionalModules, configuredModules, type Modules } from './modules.ts';
@@ -54,7 +55,7 @@ function checkZones(tree: Tree, zones: PatternSet<ZoneClaim>, loaded: LoadedConf
   const open = new Set<string>();
   for (const key of ['shared', 'compositionRoot'] as const) {
     config[key]?.forEach((pattern, index) => {
-      if (!pattern.startsWith('!')) open.add(`${key}\0${index}`);
+      if (!isNegative(pattern)) open.add(`${key}\0${index}`);
     });
   }
   if (open.size === 0) return;

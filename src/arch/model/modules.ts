@@ -6,6 +6,7 @@ import { placed } from '../files/positions.ts';
 import { byCodeUnit, type Tree } from '../files/tree.ts';
 import { hasSources, matches } from '../patterns/expand.ts';
 import { PatternSet, type Claim } from '../patterns/pattern-set.ts';
+import { isNegative } from '../patterns/segments.ts';
 import type { Module } from '../types.ts';
 import { CONTRACT_PATTERNS } from './conventions.ts';
 import { distinctNames } from './names.ts';
@@ -60,7 +61,7 @@ export function configuredModules(tree: Tree, loaded: LoadedConfig): Modules {
     return placeOf(index);
   });
   for (const { setting, index } of entries) {
-    if (used.has(index) || setting.path.startsWith('!')) continue;
+    if (used.has(index) || isNegative(setting.path)) continue;
     const message = `\`modules\` names \`${setting.path}\`, but no folder with source files is there.`;
     throw new ConfigurationError(message, 'Correct the pattern, or take it out; patterns are relative to the root of the project.', placeOf(index));
   }
@@ -68,7 +69,7 @@ export function configuredModules(tree: Tree, loaded: LoadedConfig): Modules {
 }
 
 function rejectAnyDepth(pattern: string, place: string): void {
-  if (!/(?:^|\/)\*\*\/?$/.test(pattern) || pattern.startsWith('!')) return;
+  if (!/(?:^|\/)\*\*\/?$/.test(pattern) || isNegative(pattern)) return;
   const parent = pattern.replace(/\/?\*\*\/?$/, '');
   throw new ConfigurationError(`\`modules\` names \`${pattern}\`, which makes a module of every folder at any depth.`, `Write \`${parent === '' ? '*' : `${parent}/*`}\`.`, place);
 }

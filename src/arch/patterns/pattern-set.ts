@@ -1,4 +1,4 @@
-import { ANY_DEPTH, hasMagic, literalPath, pathsOf, type Path, type Segment } from './segments.ts';
+import { ANY_DEPTH, hasMagic, isNegative, literalPath, pathsOf, type Path, type Segment } from './segments.ts';
 
 /** One pattern as it was written, with what the reader of its matches wants to know. */
 export interface PatternSource<T> {
@@ -51,7 +51,7 @@ export class PatternSet<T> {
   constructor(sources: readonly PatternSource<T>[], exists?: (path: string) => boolean) {
     const compiled: Compiled<T>[] = [];
     for (const { pattern, data, filesOnly = false, eachFolder = false } of sources) {
-      const negative = pattern.startsWith('!');
+      const negative = isNegative(pattern);
       const text = negative ? pattern.slice(1) : pattern;
       const paths = hasMagic(text) && exists?.(text) === true ? [literalPath(text)] : pathsOf(text);
       for (const one of paths) {

@@ -19,6 +19,11 @@ const MAGIC = /[*?[\]{}()!+@\\]/;
 /** What only minimatch reads: classes, groups, escapes, ranges. */
 const HARD = /[[\]()\\]|\.\.|\{[^{}]*\{|\{[^,{}]*\}/;
 
+/** Whether a pattern takes out what others take in: `!src/legacy`. `!(a|b)` is a name that is neither. */
+export function isNegative(pattern: string): boolean {
+  return pattern.startsWith('!') && pattern[1] !== '(';
+}
+
 /** Whether a pattern is more than a path. */
 export function hasMagic(pattern: string): boolean {
   return MAGIC.test(pattern);

@@ -6,7 +6,7 @@ const TIME = '/usr/bin/time';
 /**
  * A command that is timed as a whole process.
  * @typedef {{ name: string, command: readonly string[], cwd: string, runs?: number, before?: () => void, env?: Record<string, string> }} Candidate
- * @typedef {{ name: string, seconds: number, peakMegabytes: number | undefined, code: number | null, stdout: string }} Measured
+ * @typedef {{ name: string, seconds: number, cpuSeconds: number | undefined, peakMegabytes: number | undefined, code: number | null, stdout: string }} Measured
  */
 
 /**
@@ -28,20 +28,21 @@ export function measure(candidates, rounds, onRun = () => undefined) {
   }
   return all.map(({ candidate, runs }) => {
     const counted = candidate.runs === undefined ? runs.slice(1) : runs;
-    const peaks = counted.map(({ peak }) => peak).filter((peak) => peak !== undefined);
-    return { name: candidate.name, seconds: median(counted.map(({ seconds }) => seconds)), peakMegabytes: peaks.length > 0 ? median(peaks) : undefined, code: counted[0].code, stdout: counted[0].stdout };
+    const medianOf = (key) => (counted.some((run) => run[key] === undefined) ? undefined : median(counted.map((run) => run[key])));
+    return { name: candidate.name, seconds: medianOf('seconds'), cpuSeconds: medianOf('cpuSeconds'), peakMegabytes: medianOf('peakMegabytes'), code: counted[0].code, stdout: counted[0].stdout };
   });
 }
 
 function runOnce({ command, cwd, before, env = {} }) {
   before?.();
-  const [file, ...args] = existsSync(TIME) ? [TIME, '-f', 'peak %M', ...command] : command;
+  const [file, ...args] = existsSync(TIME) ? [TIME, '-f', 'used %U %S %M', ...command] : command;
   const start = performance.now();
   const { status, stdout, stderr, error } = spawnSync(file, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env }, encoding: 'utf8', maxBuffer: 2 ** 30 });
   const seconds = (performance.now() - start) / 1000;
   if (error) throw error;
-  const peak = /^peak (\d+)$/m.exec(stderr)?.[1];
-  return { seconds, peak: peak === undefined ? undefined : Number(peak) / 1024, code: status, stdout: stdout + stderr };
+  const [, user, system, kilobytes] = /^used ([\d.]+) ([\d.]+) (\d+)$/m.exec(stderr) ?? [];
+  const used = kilobytes === undefined ? {} : { cpuSeconds: Number(user) + Number(system), peakMegabytes: Number(kilobytes) / 1024 };
+  return { seconds, ...used, code: status, stdout: stdout + stderr };
 }
 
 export function median(values) {

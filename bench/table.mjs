@@ -3,8 +3,8 @@
 /** A table of candidates, each beside one of them. */
 export function checkTable(measured, besides) {
   const base = measured.find(({ name }) => name === besides);
-  const rows = measured.map(({ name, seconds: time, peakMegabytes }) => `| ${name} | ${seconds(time)} | ${ratio(time / base.seconds)} | ${peakMegabytes === undefined ? '' : `${Math.round(peakMegabytes)} MB`} |`);
-  return ['| | time | ratio | peak memory |', '|---|---:|---:|---:|', ...rows].join('\n');
+  const rows = measured.map(({ name, seconds: time, cpuSeconds, peakMegabytes }) => `| ${[name, seconds(time), ratio(time / base.seconds), cpuSeconds === undefined ? '' : seconds(cpuSeconds), peakMegabytes === undefined ? '' : `${Math.round(peakMegabytes)} MB`].join(' | ')} |`);
+  return ['| | time | ratio | processor time | peak memory |', '|---|---:|---:|---:|---:|', ...rows].join('\n');
 }
 
 /** A table of pairs: without and with the plugin. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -17,6 +17,7 @@ export function builtPackage(): string {
   for (const path of [join(root, 'package.json'), ...sources]) hash.update(path).update(readFileSync(path));
   const folder = join(root, 'node_modules/.cache/fortress-built', hash.digest('hex').slice(0, 16));
   if (existsSync(folder)) return folder;
+  removeOld(dirname(folder));
   const partial = `${folder}.${process.pid}`;
   build(sources, partial);
   try {
@@ -26,6 +27,15 @@ export function builtPackage(): string {
     rmSync(partial, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Builds that no test can be using any more. */
+function removeOld(folder: string): void {
+  const hourAgo = Date.now() - 3_600_000;
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < hourAgo) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function build(sources: readonly string[], folder: string): void {

@@ -230,7 +230,19 @@ function sqlGiven(evaluator: Evaluator, { call, node, frame }: CallReading): { r
 function tableInSql(evaluator: Evaluator, sql: SqlInCode, { name, parameter }: SqlTable): EntityName | undefined {
   if (name !== undefined) return { name };
   const hole = parameter?.style === 'hole' ? holeAt(sql, parameter.key) : undefined;
-  return hole && entityNameOf(evaluator, hole, sql.frame);
+  return hole && (holderOfTable(hole, sql) ?? entityNameOf(evaluator, hole, sql.frame));
+}
+
+/** `${orders.table}`, `const { table } = convertToIdentifiers(Orders)`: what holds the table is its name. */
+function holderOfTable(hole: Node, { file }: SqlInCode): EntityName | undefined {
+  const inner = bare(hole);
+  if (inner.type === 'MemberExpression' && keyName(inner) === 'table') return inner.object.type === 'Identifier' ? { name: inner.object.name } : undefined;
+  if (inner.type !== 'Identifier' || inner.name !== 'table') return undefined;
+  const declarator = file?.scopes.variableAt(inner, inner.name)?.defs[0]?.node;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !declarator.init) return undefined;
+  const init = bare(declarator.init);
+  const holder = init.type === 'CallExpression' ? init.arguments[0] : init;
+  return holder?.type === 'Identifier' ? { name: holder.name } : undefined;
 }
 
 /** The entity that the call names, or that its receiver is of. One that is named in a way that cannot be read is none. */

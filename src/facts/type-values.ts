@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { instanceOf } from './evaluator.ts';
 import { exportsOf } from './exports.ts';
 import { callValue } from './functions.ts';
+import { memberOf } from './members.ts';
 import { exportedValue } from './names.ts';
 import { entityOfType } from './type-arguments.ts';
 import { annotationOf } from './tree.ts';
@@ -41,6 +42,8 @@ function readType(evaluator: Evaluator, type: TSESTree.TypeNode, frame: Frame): 
       return { is: 'tuple', elements: type.elementTypes.map((one) => elementType(evaluator, one, frame)) };
     case 'TSFunctionType':
       return { is: 'signature', node: type, frame };
+    case 'TSIndexedAccessType':
+      return indexedType(evaluator, type, frame);
     case 'TSTypeOperator':
       return type.typeAnnotation ? valueOfType(evaluator, type.typeAnnotation, frame) : UNKNOWN;
     case 'TSNumberKeyword':
@@ -62,6 +65,12 @@ function elementType(evaluator: Evaluator, type: TSESTree.TypeNode, frame: Frame
 export function signatureParameter(evaluator: Evaluator, { node, frame }: Value & { is: 'signature' }, index: number): Value {
   const annotation = node.params[index] && annotationOf(node.params[index]);
   return annotation ? valueOfType(evaluator, annotation, frame) : UNKNOWN;
+}
+
+/** `PrismaClient['order']` */
+function indexedType(evaluator: Evaluator, { objectType, indexType }: TSESTree.TSIndexedAccessType, frame: Frame): Value {
+  const name = indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal' ? indexType.literal.value : undefined;
+  return typeof name === 'string' ? memberOf(evaluator, valueOfType(evaluator, objectType, frame), name, frame) : UNKNOWN;
 }
 
 function valueOfQuery(evaluator: Evaluator, name: TSESTree.Identifier | TSESTree.TSQualifiedName, frame: Frame): Value {

@@ -160,6 +160,10 @@ describe('prisma clients', () => {
     expect(queries('await prisma.order.findMany()', `${head}\nconst prisma = new PrismaClient();`)).toEqual(['prisma findMany order: read all']);
   });
 
+  it('knows a delegate by the type of a member', () => {
+    expect(queries('await orders.findMany()', "import type { PrismaClient } from '@prisma/client';\ndeclare const orders: PrismaClient['order'];")).toEqual(['prisma findMany order: read all']);
+  });
+
   it('knows a client by its name and its shape alone', () => {
     expect(queries('await prisma.order.findMany({ skip: page });\n await this.db.order.findFirst();\n await ctx.prisma.order.count();', 'declare const ctx: any;')).toEqual([
       'prisma findMany order: read all, skip page, likely',

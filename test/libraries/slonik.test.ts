@@ -59,6 +59,17 @@ describe('slonik', () => {
     ).toEqual([...Array<string>(5).fill('slonik any orders: read all'), 'slonik any orders: read some']);
   });
 
+  it('names a table by what holds it', () => {
+    expect(
+      queries(`
+        const { table, fields } = convertToIdentifiers(Orders);
+        const customers = convertToIdentifiers(Customers);
+        await pool.any(sql.unsafe\`select * from \${table}\`);
+        await pool.any(sql.unsafe\`select * from \${customers.table}\`);
+      `),
+    ).toEqual(['slonik any Orders: read all', 'slonik any customers: read all']);
+  });
+
   it('gives rows to responses as they are, and not what a schema has checked', () => {
     expect(
       databaseReading({

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { modelOf, readCall } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { tableOfClass } from './tables.ts';
-import { bare, classAround, decoratorsOf, isFunction, keyName, outer, parameterPattern } from './tree.ts';
+import { bare, classAround, decoratorsOf, isFunction, keyName, parameterPattern } from './tree.ts';
 import type { EntityIdFact, EntityName, Node, SourceFile } from './types.ts';
 import { uuidOf } from './uuids.ts';
 import { alternatives } from './value.ts';
@@ -72,19 +72,6 @@ function idInContent(evaluator: Evaluator, argument: Node, entity: EntityName, f
   const inner = bare(argument);
   if (inner.type !== 'ObjectExpression' || isEnvelope(inner)) return [];
   return inner.properties.flatMap((property) => (property.type === 'Property' && CONTENT.test(keyName(property) ?? '') ? idIn(evaluator, property.value, entity, frame) : []));
-}
-
-/** A record by its time stamps: `{ id: randomUUID(), total, createdAt, updatedAt }`. */
-export function idInRecord(evaluator: Evaluator, node: TSESTree.ObjectExpression, frame: Frame): EntityIdFact[] {
-  const names = node.properties.flatMap((property) => (property.type === 'Property' ? (keyName(property) ?? []) : []));
-  if (!names.includes('id') || isEnvelope(node) || !names.some((name) => /^created_?at$/i.test(name)) || !names.some((name) => /^updated_?at$/i.test(name))) return [];
-  return idOf(evaluator, node, { name: nameOfHolder(node) ?? 'record' }, frame);
-}
-
-/** `const order: Order = { … }` */
-function nameOfHolder(node: Node): string | undefined {
-  const holder = outer(node);
-  return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : undefined;
 }
 
 /** An event or a job around its payload: it is named by its id, and kept by nobody. */

@@ -1,5 +1,7 @@
 import type { Evaluator } from './evaluator.ts';
+import { narrowed } from './narrowed.ts';
 import { hidesFields } from './serialized.ts';
+import { functionAround } from './tree.ts';
 import type { LeakedEntity, Node, SourceFile } from './types.ts';
 import type { Frame, Handle, Stored, Value } from './value.ts';
 
@@ -24,7 +26,7 @@ function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, fo
       if (value.type.isEntity) found.set(at, leakOfHandle(evaluator, value, at, isMany));
       return;
     case 'union':
-      for (const one of value.of) next(one, at);
+      for (const one of narrowed(evaluator, value.of, at)) next(one, at);
       return;
     case 'list':
       return next(value.of, at, true);
@@ -39,7 +41,7 @@ function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, fo
       for (const element of value.node.elements) {
         if (!element) continue;
         const expression = element.type === 'SpreadElement' ? element.argument : element;
-        next(evaluator.valueOf(expression, inner), value.file === file ? expression : at);
+        next(evaluator.valueOf(expression, inner), value.file === file && isNear(value.node, at) ? expression : at);
       }
       return;
     }
@@ -47,12 +49,22 @@ function look(evaluator: Evaluator, value: Value, at: Node, file: SourceFile, fo
       const inner: Frame = { ...value.frame, file: value.file };
       for (const property of value.node.properties) {
         const expression = property.type === 'SpreadElement' ? property.argument : property.value;
-        next(evaluator.valueOf(expression, inner), value.file === file ? expression : at);
+        next(evaluator.valueOf(expression, inner), value.file === file && isNear(value.node, at) ? expression : at);
       }
       return;
     }
     default:
   }
+}
+
+/** In the response, or beside it in the same function: what a function gives is told where it is called. */
+function isNear(inner: Node, response: Node): boolean {
+  const around = functionAround(inner);
+  return contains(response, inner) || !around || contains(around, response);
+}
+
+function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function leakOf(evaluator: Evaluator, value: Stored, at: Node, isMany: boolean): LeakedEntity {

@@ -215,6 +215,26 @@ new RuleTester().run('no-raw-entity-returns', noRawEntityReturns, {
       `,
     },
     {
+      name: 'the branch in which there is no row',
+      code: `
+        import express from 'express';
+        ${PRISMA}
+        async function archive(id: string) {
+          try {
+            const order = await prisma.order.update({ where: { id }, data: { archived: true } });
+            return { success: true, order };
+          } catch {
+            return { success: false, error: 'cannot archive' };
+          }
+        }
+        express().post('/orders/:id/archive', async (req, res) => {
+          const result = await archive(req.params.id);
+          if (!result.success) return res.status(409).json(result);
+          res.json({ id: result.order.id });
+        });
+      `,
+    },
+    {
       name: 'no endpoint: a service, a job',
       code: `
         ${PRISMA}
@@ -653,6 +673,27 @@ async function loadOrder(id: string) {
 express().get('/orders/:id', async (req, res) => res.json(await loadOrder(req.params.id)));
 `,
       { at: 'await loadOrder', what: '`order`', operation: 'findUnique', through: 'loadOrder' },
+    ),
+    invalid(
+      'the branch in which there is a row',
+      `
+import express from 'express';
+${PRISMA}
+async function archive(id: string) {
+  try {
+    const order = await prisma.order.update({ where: { id }, data: { archived: true } });
+    return { success: true, order };
+  } catch {
+    return { success: false, error: 'cannot archive' };
+  }
+}
+express().post('/orders/:id/archive', async (req, res) => {
+  const result = await archive(req.params.id);
+  if (result.success === true) return res.json(result);
+  res.status(409).json({ error: result.error });
+});
+`,
+      { at: 'result)', after: 'return res.json(', what: '`order`', operation: 'update' },
     ),
     invalidIn(
       SERVICES,

@@ -12,9 +12,10 @@ interface Remembered {
   costMs: number;
 }
 
-// Where very many files are behind one answer, comparing them all takes at most this share of the time.
-const MANY_SOURCES = 200;
-const COST_SHARE = 25;
+// Where many files are behind one answer, comparing them all takes at most one part in so many of the time: then an answer
+// may be a few milliseconds old.
+const MANY_SOURCES = 40;
+const COST_SHARE = 30;
 
 /**
  * What was worked out from the disk, for as long as the disk says the same.

@@ -11,6 +11,7 @@ import type { Coverage, Finding, Report } from '../types.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { KernelUsers } from './kernel-users.ts';
 import { layerFindings } from './layer-findings.ts';
+import { ModuleCycles } from './module-cycles.ts';
 import { exceptionFindings, parseErrorDraft, unreadableFindings } from './other-findings.ts';
 import { readProject, type ReadFile, type ReadProject } from './read-project.ts';
 
@@ -31,19 +32,21 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
   const findings: Finding[] = [];
   const counted = new Counter();
   const users = new KernelUsers();
+  const cycles = new ModuleCycles(court);
   const project = readProject(
     state,
     court,
     (file) => {
       counted.add(file);
       users.add(file, (path) => court.model.places.of(path).zone === 'shared');
+      cycles.add(file);
       findings.push(...findingsIn(state, court, file));
     },
     onProgress,
   );
   demandSomething(state, court, project);
   // Only now is it known which exceptions cover something.
-  findings.push(...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
+  findings.push(...cycles.findings(), ...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
   const wanted = only === undefined ? findings : findings.filter(({ file }) => isWanted(state.root, file, only));
   return { findings: wanted.map((finding) => users.told(finding, state.root)).sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
 }

@@ -50,6 +50,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     'src/main.ts:2:24 no-cross-module-imports',
     'src/main.ts:3:31 no-cross-module-imports',
     'src/modules/billing/logic.ts:2:24 no-cross-module-imports',
+    'src/modules/billing/logic.ts:2:24 no-module-cycles',
     'src/modules/billing/parts/dunning/logic.ts:2:22 no-cross-module-imports',
     'src/modules/billing/parts/dunning/logic.ts:3:21 no-cross-module-imports',
     'src/modules/orders/logic.ts:2:31 no-cross-module-imports',
@@ -57,6 +58,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   'legacy-module-is-open': [
     'src/main.ts:1:22 no-cross-module-imports (warning)',
     'src/modules/legacy/everything.ts:1:23 no-cross-module-imports',
+    'src/modules/legacy/everything.ts:1:23 no-module-cycles',
     'src/modules/orders/logic.ts:1:28 no-cross-module-imports (warning)',
     'src/shared/report.ts:1:28 no-impure-shared-kernel',
   ],

@@ -129,7 +129,7 @@ describe('sequelize', () => {
       'sequelize read countOrders, columns none',
     ]);
     expect(responses).toEqual([
-      'body { orders: orders.map((order) => order.get({ plain: true })), count: await customer.countOrders() }, of GET /orders, leaks Order (sequelize getOrders)',
+      'body { orders: orders.map((order) => order.get({ plain: true })), count: await customer.countOrders() }, of GET /orders, leaks many Order (sequelize getOrders)',
     ]);
   });
 

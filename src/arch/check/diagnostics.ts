@@ -1,5 +1,6 @@
 import { folderOf, relativeTo, under } from '../files/paths.ts';
 import { byCodeUnit } from '../files/tree.ts';
+import { listed } from '../law/wording.ts';
 import { manifestIn } from '../model/packages.ts';
 import type { TsConfig } from '../resolver/tsconfig.ts';
 import { tsConfigOf } from '../resolver/tsconfigs.ts';
@@ -18,7 +19,8 @@ export function diagnosticsOf(state: State, walked: Walked): Diagnostic[] {
   const found = [
     ...walked.dangling.map((path) => ({ file: shown(path), message: `The link \`${shown(path)}\` leads to nothing.`, next: 'Take it away, or put back what it leads to; it was left out.' })),
     ...brokenManifests(state, walked, shown),
-    ...[...configs.values()].flatMap((config) => [...goneFolders(state, config, shown), ...missingPackages(config, shown)]),
+    ...[...configs.values()].flatMap((config) => goneFolders(state, config, shown)),
+    ...missingPackages([...configs.values()], shown),
   ];
   const unique = new Map(found.map((one) => [one.message, one]));
   return [...unique.values()].sort((a, b) => byCodeUnit(a.file, b.file) || byCodeUnit(a.message, b.message));
@@ -53,10 +55,16 @@ function isFound(state: State, from: string, specifier: string): boolean {
   return state.resolver.resolve(from, { form: 'import', specifier }).status === 'file';
 }
 
-function missingPackages({ path, missing }: TsConfig, shown: (path: string) => string): Placed[] {
-  return missing.map((name) => ({
-    file: shown(path),
-    message: `\`${shown(path)}\` extends \`${name}\`, which is not installed.`,
-    next: 'Install the packages; aliases that it may define are unknown until then.',
-  }));
+/** In a fresh clone every tsconfig lacks the same few packages: each is named once. */
+function missingPackages(configs: readonly TsConfig[], shown: (path: string) => string): Placed[] {
+  const byName = new Map<string, string[]>();
+  for (const { path, missing } of configs) for (const name of missing) byName.set(name, [...(byName.get(name) ?? []), shown(path)]);
+  return [...byName].map(([name, unsorted]) => {
+    const files = [...new Set(unsorted)].sort(byCodeUnit);
+    return {
+      file: files[0] ?? '',
+      message: `${listed(files)} ${files.length > 1 ? 'extend' : 'extends'} \`${name}\`, which is not installed.`,
+      next: 'Install the packages; aliases that it may define are unknown until then.',
+    };
+  });
 }

@@ -5,7 +5,7 @@ import type { CallReading } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import { queryAt } from './queries.ts';
 import { sqlOf } from './sql-text.ts';
-import { bare, forEachChild, isFunction, parameterPattern } from './tree.ts';
+import { bare, forEachChild, isFunction, keyName, parameterPattern } from './tree.ts';
 import type { FunctionNode, Node, QueryFact } from './types.ts';
 import { alternatives } from './value.ts';
 import type { Frame, Value } from './value.ts';
@@ -14,30 +14,61 @@ import type { Frame, Value } from './value.ts';
 const LONGEST = 1_500;
 
 /**
- * The query of a call of the project's own function that hands SQL on to a library: `export const query = (text, values) => pool.query(text, values)`.
- * Nothing where what it is given is no SQL.
+ * The query of a call that no page describes and that is given SQL: a function of the project that hands it on to a library (`export const query =
+ * (text, values) => pool.query(text, values)`), or one that cannot be followed.
  */
 export function wrappedQueryAt(evaluator: Evaluator, node: TSESTree.CallExpression, frame: Frame): QueryFact | undefined {
   const { callee } = node;
   if (node.arguments.length === 0 || callee.type === 'Super') return undefined;
   const given = node.arguments.find((argument) => mayBeSql(argument, frame.file.text) && isStatement(evaluator, argument, frame));
-  if (!given) return undefined;
-  for (const fn of alternatives(evaluator.valueOf(callee, frame))) {
-    if (fn.is !== 'function') continue;
-    const inner = innerReading(evaluator, fn, node.arguments.indexOf(given), frame);
-    if (!inner) continue;
-    const { reading, parameters } = inner;
-    return queryAt(evaluator, node, frame, {
-      kind: 'call',
-      call: { query: 'sql', sql: String(node.arguments.indexOf(given)), ...(parameters !== undefined && { parameters: String(parameters) }) },
-      library: reading.library,
-      name: reading.name,
-      node,
-      frame,
-      ...(reading.receiver && { receiver: reading.receiver }),
-    });
+  if (given) {
+    for (const fn of alternatives(evaluator.valueOf(callee, frame))) {
+      if (fn.is !== 'function') continue;
+      const inner = innerReading(evaluator, fn, node.arguments.indexOf(given), frame);
+      if (!inner) continue;
+      const { reading, parameters } = inner;
+      return queryAt(evaluator, node, frame, {
+        kind: 'call',
+        call: { query: 'sql', sql: String(node.arguments.indexOf(given)), ...(parameters !== undefined && { parameters: String(parameters) }) },
+        library: reading.library,
+        name: reading.name,
+        node,
+        frame,
+        ...(reading.receiver && { receiver: reading.receiver }),
+      });
+    }
   }
-  return undefined;
+  return unfollowedQueryAt(evaluator, node, frame, given && node.arguments.indexOf(given));
+}
+
+/** Where clients take SQL and its parameters, when they take an object. */
+const SQL_KEYS = ['0.query', '0.sql', '0.text', '0.statement'];
+const PARAMETER_KEYS = ['0.params', '0.query_params', '0.parameters', '0.values', '0.replacements', '0.binds'];
+
+/** Functions that write a text down, or name a test. */
+const SAYS = /(?:^|\.)(?:log|debug|info|warn|error|trace|fatal|verbose|describe|it|test|expect|each|print|t)$/;
+
+/** SQL that skips rows or makes a UUID says so, whatever runs it; of other SQL nothing is said. */
+function unfollowedQueryAt(evaluator: Evaluator, node: TSESTree.CallExpression, frame: Frame, index: number | undefined): QueryFact | undefined {
+  const library = evaluator.catalog.libraries.find(({ name }) => name === 'sql');
+  if (!library || SAYS.test(frame.file.text.slice(...node.callee.range))) return undefined;
+  const sql = index === undefined ? SQL_KEYS.find((path) => isGiven(evaluator, path, node, frame)) : String(index);
+  if (sql === undefined) return undefined;
+  const parameters = index === undefined ? PARAMETER_KEYS : [String(index + 1)];
+  const fact = queryAt(evaluator, node, frame, { kind: 'call', call: { query: 'sql', sql, parameters }, library, name: calledName(node), node, frame });
+  const isTold = fact?.entity !== undefined && (fact.offsets.length > 0 || fact.written.some(({ uuid }) => uuid));
+  return fact && isTold ? { ...fact, certainty: 'likely' } : undefined;
+}
+
+function isGiven(evaluator: Evaluator, path: string, node: TSESTree.CallExpression, frame: Frame): boolean {
+  if (bare(node.arguments[0] as Node).type !== 'ObjectExpression') return false;
+  const [argument] = argumentsAt(evaluator, path, node, frame);
+  return argument !== undefined && mayBeSql(argument.node, argument.file.text) && isStatement(evaluator, argument.node, argument.frame);
+}
+
+function calledName({ callee }: TSESTree.CallExpression): string {
+  const inner = bare(callee);
+  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? (keyName(inner) ?? 'query') : 'query';
 }
 
 const BEGINS = /^.?\s*(?:select|insert|update|delete|with|merge|replace|truncate)\b/i;

@@ -49,6 +49,7 @@ import { npmlog } from './npmlog.ts';
 import { objection } from './objection.ts';
 import { orpc } from './orpc.ts';
 import { pg } from './pg.ts';
+import { plainSql } from './plain-sql.ts';
 import { nestjsPino, pino } from './pino.ts';
 import { postgresJs } from './postgres-js.ts';
 import { powertoolsLogger } from './powertools-logger.ts';
@@ -178,6 +179,7 @@ export const libraries: readonly LibraryDefinition[] = [
   mariadb,
   planetscale,
   betterSqlite3,
+  plainSql,
   nodeCrypto,
   bun,
   uuid,

@@ -68,7 +68,7 @@ function canPrecede({ tokens }: Statement, at: number): boolean {
       return ENDS_CLAUSE.has(before.value) || !BEFORE_NAME.has(before.value);
     case 'mark':
       // `SELECT * OFFSET 5` has no rows to skip, but `SELECT * FROM ${table} …` may end so in a fragment.
-      return before.value === ')' || before.value === ']';
+      return before.value === ')' || before.value === ']' || before.value === '}';
     default:
       return false;
   }

@@ -18,6 +18,7 @@ describe('rows that SQL skips', () => {
     ['SELECT * FROM orders\n\tORDER BY id\n\tLIMIT ${size} OFFSET (${page} - 1) * ${size}', 'OFFSET unknown'],
     ['SELECT * FROM orders LIMIT 20 OFFSET greatest(0, $1)', 'OFFSET unknown'],
     ['SELECT * FROM events LIMIT 10 OFFSET {skip: UInt32}', 'OFFSET unknown'],
+    ['select * from events limit {size: UInt32} offset {skip: UInt32}', 'offset unknown'],
     ['SELECT * FROM orders LIMIT 10 OFFSET -1', 'OFFSET -1'],
     ['SELECT * FROM orders LIMIT 10 /* page */ OFFSET -- skipped\n 30', 'OFFSET 30'],
     ['SELECT * FROM orders LIMIT 10 OFFSET', 'OFFSET unknown'],

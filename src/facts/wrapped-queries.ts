@@ -86,6 +86,9 @@ function mayBeSql(argument: Node, source: string): boolean {
       return NAMED.test(inner.name);
     case 'MemberExpression':
       return NAMED.test(source.slice(...inner.range));
+    case 'CallExpression':
+      // `query.replace(…)`, `text.trim()`
+      return inner.callee.type === 'MemberExpression' && mayBeSql(inner.callee.object, source);
     default:
       return false;
   }

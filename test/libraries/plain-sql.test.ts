@@ -11,6 +11,7 @@ describe('SQL that is handed to anything', () => {
     ["await executor.all('SELECT id FROM orders LIMIT $1 OFFSET $2', [size, page])", 'sql all orders: read some, OFFSET page, likely'],
     ['await queryClickhouse({ query: `select id from orders limit {limit: Int32} offset {offset: Int32}`, params: { offset } })', 'sql queryClickhouse orders: read some, OFFSET ?, likely'],
     ['const query = `SELECT id FROM orders ${page ? `LIMIT ${size} OFFSET ${page}` : ""}`; await queryClickhouse({ query })', 'sql queryClickhouse orders: read some, OFFSET page, likely'],
+    ["const query = 'SELECT id FROM orders JOIN __LINES__ OFFSET 5'; await queryClickhouse({ query: query.replace('__LINES__', 'lines') })", 'sql queryClickhouse orders: read some, OFFSET 5, likely'],
     ["await run('INSERT INTO orders (id) VALUES (gen_random_uuid())')", 'sql run orders: write none, writes id v4 gen_random_uuid(), likely'],
   ])('%s', (code, expected) => {
     expect(queries(code)).toEqual([expected]);

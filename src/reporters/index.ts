@@ -1,7 +1,7 @@
 import type { Reporter } from './types.ts';
 
 export { counted, number, summaryOf, summarySentence, type Summary } from './counts.ts';
-export type { Reporter, ReporterContext } from './types.ts';
+export type { OwnedTable, Reporter, ReporterContext } from './types.ts';
 
 /** Every format and its reporter, loaded when it is asked for. */
 const REPORTERS = {
@@ -11,6 +11,7 @@ const REPORTERS = {
   github: async () => (await import('./github.ts')).github,
   gitlab: async () => (await import('./gitlab.ts')).gitlab,
   junit: async () => (await import('./junit.ts')).junit,
+  html: async () => (await import('./html/html.ts')).html,
 } as const satisfies Record<string, () => Promise<Reporter>>;
 
 /** The name of a format. */

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../arch/index.ts';
+import type { Finding, ProjectGraph, Report } from '../arch/index.ts';
 
 /** What a reporter may know besides the report. Reporters read no disk and no clock: the same report gives the same bytes. */
 export interface ReporterContext {
@@ -14,10 +14,27 @@ export interface ReporterContext {
   readonly scope: string | undefined;
   /** Command that lists today's findings in a baseline; `undefined` where there is one already. */
   readonly baselineCommand: string | undefined;
+  /** Every reference between the files of the project; worked out when it is asked for. */
+  graph(): ProjectGraph;
+  /** The graph that today's is compared with, where the report is limited to what a branch brought. */
+  graphThen(): { readonly graph: ProjectGraph; readonly revision: string } | undefined;
+  /** The tables of the database, where they are known. */
+  tables(): readonly OwnedTable[];
   /** Text of a file of the project, by its path relative to the root, without a byte order mark; `undefined` where it cannot be read. */
   sourceOf(file: string): string | undefined;
   /** The page of a rule, in Markdown. */
   pageOf(rule: string): string | undefined;
+}
+
+/** A table of the database. */
+export interface OwnedTable {
+  readonly name: string;
+  /** The module that owns it; none where nobody does. */
+  readonly owner?: string;
+  /** Where it is declared, relative to the root. */
+  readonly file: string;
+  /** The other modules that use it. */
+  readonly users: readonly string[];
 }
 
 /** Turns a report into the text of a format. */

@@ -1,4 +1,4 @@
-import { marked, type Coverage, type Finding, type Unmarked } from '../../src/arch/index.ts';
+import { marked, type Coverage, type Finding, type ProjectGraph, type Unmarked } from '../../src/arch/index.ts';
 import type { ReporterContext } from '../../src/reporters/index.ts';
 
 /** What the samples were found in. */
@@ -41,6 +41,9 @@ export const nasty = found({
   notes: ['second line\r\nwith its own ends', 'third'],
 });
 
+/** A project without files. */
+export const emptyGraph: ProjectGraph = { name: 'shop', modules: [], files: [], references: [], cycles: [] };
+
 /** A reporter's context for tests: no colours, no repository above the project, sources and pages from memory. */
 export function contextWith(told: Partial<Omit<ReporterContext, 'sourceOf' | 'pageOf'>> & { readonly sources?: Record<string, string>; readonly pages?: Record<string, string> } = {}): ReporterContext {
   const { sources = {}, pages = {}, ...rest } = told;
@@ -51,6 +54,9 @@ export function contextWith(told: Partial<Omit<ReporterContext, 'sourceOf' | 'pa
     showBaselined: false,
     scope: undefined,
     baselineCommand: undefined,
+    graph: () => emptyGraph,
+    graphThen: () => undefined,
+    tables: () => [],
     sourceOf: (file) => sources[file],
     pageOf: (rule) => pages[rule],
     ...rest,

@@ -9,8 +9,11 @@ import { showsColors } from '../colors.ts';
 import type { CheckWishes } from './options.ts';
 import type { Ratchet } from './ratchet.ts';
 
-/** What a reporter may know. */
-export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io): ReporterContext {
+/**
+ * What a reporter may know.
+ * @param graphs what only a reporter that draws asks for
+ */
+export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io, graphs: Pick<ReporterContext, 'graph' | 'graphThen'>): ReporterContext {
   const { root, since, only, output, showBaselined, updateCommand } = wishes;
   return {
     version: version(),
@@ -19,6 +22,8 @@ export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io): Report
     showBaselined,
     scope: since !== undefined ? `since \`${since}\`` : only.length > 0 ? 'in the files that were named' : undefined,
     baselineCommand: ratchet.isThere ? undefined : updateCommand,
+    ...graphs,
+    tables: () => [],
     sourceOf: (file) => sourceOf(`${root}/${file}`),
     pageOf,
   };

@@ -8,7 +8,7 @@ import { diagnosticLines } from './diagnostics.ts';
 import { hearSignals, withProgress } from './progress.ts';
 import { openRatchet } from './ratchet.ts';
 import { contextOf, writeReport } from './report.ts';
-import { broughtSince, branchPoint } from './since.ts';
+import { broughtSince, branchPoint, graphAt } from './since.ts';
 
 /** Runs `fortress check`. */
 export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
@@ -24,7 +24,7 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   const findings = sortedFindings(brought?.findings ?? held.findings);
   const summary = summaryOf(findings);
   await io.stderr.write(diagnosticLines([...report.diagnostics, ...held.diagnostics, ...(brought?.diagnostics ?? [])]));
-  await writeReport(reporter({ findings, coverage: report.coverage }, contextOf(wishes, ratchet, io)), wishes, io);
+  await writeReport(reporter({ findings, coverage: report.coverage }, contextOf(wishes, ratchet, io, { graph: () => project.graph(), graphThen: () => (branch === undefined ? undefined : { ...graphAt(branch, wishes), revision: branch.revision }) })), wishes, io);
   await io.stderr.write(closingLines(summary, wishes, held.told));
   return verdict(summary, wishes);
 }

@@ -49,7 +49,8 @@ describe('the editor and the command', () => {
   it.each(FIXTURES)('say the same of %s', (name) => {
     const root = fixture(name);
     const inEditor = filesBelow(root).flatMap((path) => seenInEditor(openProject({ root, today: TODAY }), path));
-    const inCommand = openProject({ root, today: TODAY }).check().findings;
+    // What only the whole project shows, such as a cycle, is the command's alone.
+    const inCommand = openProject({ root, today: TODAY }).check().findings.filter(({ rule }) => [...LAW, 'no-impure-contracts'].includes(rule));
     expect(sorted(inEditor)).toEqual(sorted(inCommand));
     expect(inCommand.length).toBeGreaterThan(0);
   });

@@ -14,6 +14,7 @@ import { layerFindings } from './layer-findings.ts';
 import { ModuleCycles } from './module-cycles.ts';
 import { exceptionFindings, parseErrorDraft, unreadableFindings } from './other-findings.ts';
 import { readProject, type ReadFile, type ReadProject } from './read-project.ts';
+import { SliceStructure } from './slice-structure.ts';
 
 /** What to report. */
 export interface CheckOptions {
@@ -33,6 +34,7 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
   const counted = new Counter();
   const users = new KernelUsers();
   const cycles = new ModuleCycles(court);
+  const slices = new SliceStructure(court);
   const project = readProject(
     state,
     court,
@@ -40,13 +42,14 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
       counted.add(file);
       users.add(file, (path) => court.model.places.of(path).zone === 'shared');
       cycles.add(file);
+      slices.add(file);
       findings.push(...findingsIn(state, court, file));
     },
     onProgress,
   );
   demandSomething(state, court, project);
   // Only now is it known which exceptions cover something.
-  findings.push(...cycles.findings(), ...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
+  findings.push(...cycles.findings(), ...slices.findings(), ...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
   const wanted = only === undefined ? findings : findings.filter(({ file }) => isWanted(state.root, file, only));
   return { findings: wanted.map((finding) => users.told(finding, state.root)).sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
 }

@@ -6,7 +6,7 @@ import { byCodeUnit } from '../files/tree.ts';
 import type { Finding, Severity } from '../types.ts';
 
 /** Rules that are silent unless they are switched on. */
-const OFF_BY_DEFAULT: ReadonlySet<RuleName> = new Set<RuleName>(['no-cross-slice-imports']);
+const OFF_BY_DEFAULT: ReadonlySet<RuleName> = new Set<RuleName>(['no-cross-slice-imports', 'slice-structure']);
 
 /** What a finding is about, before it has a place in the text. */
 export interface Draft {

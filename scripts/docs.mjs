@@ -11,16 +11,15 @@ const isCheck = process.argv.includes('--check');
 const stale = [];
 
 const CONCERNS = ['architecture', 'database', 'api', 'security', 'observability', 'resilience'];
-const byConcern = CONCERNS.map((concern) => [concern, Object.entries(fortress.rules).filter(([, rule]) => rule.meta.docs.concern === concern)]).filter(([, rules]) => rules.length > 0);
 
 for (const [name, rule] of Object.entries(fortress.rules)) {
   const page = join('docs/rules', `${name}.md`);
   update(page, (text) => replaced(replaced(text, 'header', headerOf(name, rule), page), 'options', optionsOf(rule), page));
 }
-for (const file of readdirSync(join(root, 'docs/rules'))) {
-  const isCheck = readFileSync(join(root, 'docs/rules', file), 'utf8').startsWith('<!-- check -->');
-  if (!isCheck && !fortress.rules[file.replace(/\.md$/, '')]) stale.push(`docs/rules/${file} is the page of no rule, and does not say that it is one of a check`);
-}
+const checks = readdirSync(join(root, 'docs/rules')).flatMap((file) => {
+  const name = file.replace(/\.md$/, '');
+  return fortress.rules[name] ? [] : [checkOf(name, readFileSync(join(root, 'docs/rules', file), 'utf8'))];
+});
 update('README.md', (text) => replaced(replaced(text, 'rules', tableOf(), 'README.md'), 'finding', findingOf('examples/legacy-shop', 'src/modules/billing/billing.service.ts'), 'README.md'));
 
 if (stale.length > 0) {
@@ -54,6 +53,14 @@ function replaced(text, marker, content, path) {
     return text;
   }
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
+}
+
+/** A check is no ESLint rule: what there is to know of it stands in the first lines of its page. */
+function checkOf(name, page) {
+  const [, heading, description, command, concern, off] =
+    /^<!-- check -->\n# (.+)\n\n(.+)\.\n\nA check of `(fortress \w+)`(?:, in `(\w+)`)?(, off unless `rules` switches it on)?\.\n/.exec(page) ?? [];
+  if (heading !== name) stale.push(`docs/rules/${name}.md is the page of no rule, and does not begin like one of a check`);
+  return { name, description, command, concern, isOff: off !== undefined };
 }
 
 /** What the command prints about one file of an example. */
@@ -93,9 +100,21 @@ function typeOf(property) {
 }
 
 function tableOf() {
-  const rows = byConcern.flatMap(([concern, rules]) => [
-    `| **${concern}** | | |`,
-    ...rules.map(([name, { meta }]) => `| [${name}](docs/rules/${name}.md) | ${meta.docs.description} | ${[meta.docs.config, meta.fixable && 'fix', meta.hasSuggestions && 'suggestion'].filter(Boolean).join(', ')} |`),
-  ]);
+  const rows = [...CONCERNS, undefined].flatMap((concern) => {
+    const own = [
+      ...Object.entries(fortress.rules).filter(([, { meta }]) => meta.docs.concern === concern).map(([name, rule]) => ({ name, row: rowOfRule(name, rule) })),
+      ...checks.filter((check) => check.concern === concern).map((check) => ({ name: check.name, row: rowOfCheck(check) })),
+    ];
+    const title = concern ?? 'what the check says of itself';
+    return own.length === 0 ? [] : [`| **${title}** | | |`, ...own.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ row }) => row)];
+  });
   return ['| rule | what it does | |', '|---|---|---|', ...rows].join('\n');
+}
+
+function rowOfRule(name, { meta }) {
+  return `| [${name}](docs/rules/${name}.md) | ${meta.docs.description} | ${[meta.docs.config, meta.fixable && 'fix', meta.hasSuggestions && 'suggestion'].filter(Boolean).join(', ')} |`;
+}
+
+function rowOfCheck({ name, description, command, isOff }) {
+  return `| [${name}](docs/rules/${name}.md) | ${description} | \`${command}\`${isOff ? ', off by default' : ''} |`;
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RULE_NAMES } from '../../src/arch/config/rule-names.ts';
+import { RULE_NAMES, type RuleName } from '../../src/arch/config/rule-names.ts';
+import { severityOf } from '../../src/arch/law/finding.ts';
 import fortress from '../../src/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { pageOf, ROOT } from '../support/pages.ts';
@@ -60,6 +61,28 @@ describe.each(Object.entries(rules))('%s', (name, rule) => {
   });
 });
 
+const checks = readdirSync(join(ROOT, 'docs/rules'))
+  .map((file) => file.slice(0, -'.md'.length))
+  .filter((name) => pageOf(name).startsWith('<!-- check -->'));
+
+describe.each(checks)('%s', (name) => {
+  it('has a name that the configuration knows, and is no rule', () => {
+    expect(RULE_NAMES.filter((known) => known === name)).toEqual(name === 'useless-baseline' ? [] : [name]);
+    expect(names).not.toContain(name);
+  });
+
+  it('has a page that says where it runs and whether it is off', () => {
+    const head = /^<!-- check -->\n# (.+)\n\n(Disallow|Require) [^.\n]{1,70}\.\n\nA check of `fortress (?:check|audit)`(?:, in `\w+`)?(, off unless `rules` switches it on)?\.\n/.exec(pageOf(name));
+    expect(head?.[1]).toBe(name);
+    expect(head?.[3] !== undefined).toBe(severityOf(name as RuleName, undefined, undefined) === undefined);
+    expect(pageOf(name)).toMatch(/^### Reported$[\s\S]+^### The way out$[\s\S]+^### When not to use it$/m);
+  });
+
+  it('stands in the README', () => {
+    expect(readme).toContain(`[${name}](docs/rules/${name}.md)`);
+  });
+});
+
 describe('the rules', () => {
   it('are in the order of their names', () => {
     expect(names).toEqual([...names].sort());
@@ -73,8 +96,8 @@ describe('the rules', () => {
   });
 
   it('and the checks have the names of the standard', () => {
-    // What says that a file, an exception or a baseline needs a look is no mandate of the standard.
-    const ours = RULE_NAMES.filter((name) => !/^parse-error$|-exception$|^fixed-violation$/.test(name));
+    // What says that a file, an exception, a baseline or a contract needs a look is no mandate of the standard.
+    const ours = RULE_NAMES.filter((name) => !/^parse-error$|-exception$|^fixed-violation$|^no-unused-contract-exports$/.test(name));
     expect([...ours].sort()).toEqual([...STANDARD].sort());
   });
 });

@@ -2,7 +2,7 @@ import { defineLibrary } from './definition.ts';
 import type { Call, Gives } from './definition.ts';
 import { each } from './shapes.ts';
 
-// Source: postgres 3.4 README and type declarations. `sql` is a tag, and called with values a helper: `sql(user, 'name')`, `sql('table')`, `sql(users)`. A query runs
+// Source: postgres 3.4 README and type declarations; the SQL client of Bun 1.3, which has the same interface. `sql` is a tag, and called with values a helper: `sql(user, 'name')`, `sql('table')`, `sql(users)`. A query runs
 // when it is awaited, or by `execute`, `cursor`, `forEach`, `describe`.
 
 const tag: Call = { query: 'sql', lazy: true, sql: 'template', gives: 'query', values: 'rest:0().0[]' };
@@ -16,10 +16,13 @@ const connect = { call: { gives: 'sql' } } as const;
 export const postgresJs = defineLibrary({
   name: 'postgres.js',
   concern: 'database',
-  modules: ['postgres', 'postgres/**'],
+  modules: ['postgres', 'postgres/**', 'bun'],
   exports: {
     default: { ...connect, members: each('Sql TransactionSql ReservedSql ISql', { type: 'sql', unnamed: true }) },
     postgres: connect,
+    // Bun's `sql` is connected already.
+    sql: { gives: 'sql' },
+    SQL: { new: { gives: 'sql' }, type: 'sql', unnamed: true },
     ...each('Sql TransactionSql ReservedSql ISql', { type: 'sql', unnamed: true }),
   },
   types: {

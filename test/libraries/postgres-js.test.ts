@@ -69,6 +69,21 @@ describe('postgres.js', () => {
     ).toEqual(Array<string>(8).fill('postgres.js sql orders: read all'));
   });
 
+  it("knows Bun's client", () => {
+    expect(
+      databaseReading({
+        'src/a.ts': `
+          import { sql, SQL, randomUUIDv7 } from 'bun';
+          const other = new SQL(process.env.URL!);
+          export async function work(page: number) {
+            await sql\`select * from orders offset \${page}\`;
+            await other.begin(async (tx) => { await tx\`insert into orders (id) values (\${randomUUIDv7()})\`; });
+          }
+        `,
+      }).queries,
+    ).toEqual(['postgres.js sql orders: read all, OFFSET page', 'postgres.js sql orders: write none, writes id v7 randomUUIDv7()']);
+  });
+
   it('takes a tag called sql for its own only where the file knows the library', () => {
     expect(databaseReading({ 'src/a.ts': 'export const f = async (sql: any) => { await sql`select * from orders`; };' }).queries).toEqual([]);
     expect(databaseReading({ 'src/a.ts': "import type {} from 'postgres';\nexport const f = async (sql: any) => { await sql`select * from orders`; };" }).queries).toEqual(['postgres.js sql orders: read all, likely']);

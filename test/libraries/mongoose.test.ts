@@ -49,7 +49,7 @@ describe('mongoose', () => {
       'GET /4',
       'GET /5, leaks Order (mongoose findOne), leaks Order (mongoose findOne)',
       'GET /6, leaks many Order (mongoose find)',
-      'GET /7, leaks Order (mongoose find)',
+      'GET /7, leaks many Order (mongoose find)',
       'GET /8',
       'GET /9',
       'GET /10',

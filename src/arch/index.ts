@@ -6,6 +6,7 @@ export { projectOf } from './project-of.ts';
 export type { CheckOptions } from './check/check.ts';
 export type { GraphFile, GraphModule, GraphReference, GraphSide, GraphVerdict, ProjectGraph } from './edges/index.ts';
 export type { Cut, Cycle, CycleStep, ModuleEdge, ModuleReference } from './graph/index.ts';
+export type { Outlook, OutlookDraft } from './outlook/index.ts';
 export type { ModuleSource } from './sources/sources.ts';
 export {
   codeOf,

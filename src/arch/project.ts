@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
-import { checkProject, type CheckOptions } from './check/check.ts';
+import { checkProject, isWanted, type CheckOptions } from './check/check.ts';
 import { contractDrafts } from './contracts/drafts.ts';
 import { readGraph, type ProjectGraph } from './edges/index.ts';
 import { ConfigurationError, FortressError } from './error.ts';
@@ -15,9 +15,10 @@ import { pathBelow } from './files/real-path.ts';
 import { Lines } from './files/positions.ts';
 import { byPlace, placedFindings } from './law/finding.ts';
 import { draftsOn, judgeReference, type Court, type Judged } from './law/references.ts';
+import { completedReport, outlookOn, type Outlook } from './outlook/index.ts';
 import type { ModuleSource } from './sources/sources.ts';
 import { State, type StateOptions } from './state.ts';
-import type { Finding, Module, Place, Reference, Report, Resolution } from './types.ts';
+import type { Diagnostic, Finding, Module, Place, Reference, Report, Resolution } from './types.ts';
 
 /** Where the project is, and how to look at it. */
 export interface ProjectOptions {
@@ -59,6 +60,10 @@ export interface Project {
    * @throws FortressError where there is none: bad configuration, no files, no modules
    */
   graph(onProgress?: CheckOptions['onProgress']): ProjectGraph;
+  /** What the checks of other rooms see. After a check, as the check saw it. */
+  outlook(): Outlook;
+  /** The report of the last check, with what other rooms found. */
+  completed(report: Report, more: { readonly findings: readonly Finding[]; readonly diagnostics: readonly Diagnostic[] }, options?: CheckOptions): Report;
   /** The findings of the law in one file, whose text need not be saved. Nothing where the file is left out of the project. */
   judgeFile(path: string, text: string, references: readonly Reference[], options?: JudgeOptions): readonly Finding[];
   /** `no-impure-contracts` in one file, whose text need not be saved; nothing where it is no contract. */
@@ -110,6 +115,8 @@ export class LiveProject implements Project {
   readonly #state: State;
   /** What the last check saw. */
   #checked: State | undefined;
+  /** Where the last check judged. */
+  #court: Court | undefined;
   #turn: object | undefined;
   #last: JudgedFile | undefined;
 
@@ -140,7 +147,17 @@ export class LiveProject implements Project {
 
   check(options: CheckOptions = {}): Report {
     this.#checked = new State(this.#options, false);
-    return checkProject(this.#checked, options);
+    this.#court = this.#checked.court();
+    return checkProject(this.#checked, options, this.#court);
+  }
+
+  outlook(): Outlook {
+    const state = this.#checked ?? this.#now;
+    return outlookOn(state, this.#checked && this.#court ? this.#court : state.court());
+  }
+
+  completed(report: Report, more: { readonly findings: readonly Finding[]; readonly diagnostics: readonly Diagnostic[] }, { only }: CheckOptions = {}): Report {
+    return this.#court === undefined ? report : completedReport(this.#court, report, more, (file) => isWanted(this.root, file, only));
   }
 
   graph(onProgress?: CheckOptions['onProgress']): ProjectGraph {

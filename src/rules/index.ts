@@ -5,6 +5,7 @@ import type { AnyRule } from './create-rule.ts';
 import { noConsoleLog } from './no-console-log.ts';
 import { noCrossModuleImports } from './no-cross-module-imports.ts';
 import { noCrossSliceImports } from './no-cross-slice-imports.ts';
+import { noForeignTables } from './no-foreign-tables.ts';
 import { noImpureContracts } from './no-impure-contracts.ts';
 import { noImpureSharedKernel } from './no-impure-shared-kernel.ts';
 import { noLayerFolders } from './no-layer-folders.ts';
@@ -19,6 +20,7 @@ export const rules: Readonly<Record<string, AnyRule>> = {
   'no-console-log': noConsoleLog,
   'no-cross-module-imports': noCrossModuleImports,
   'no-cross-slice-imports': noCrossSliceImports,
+  'no-foreign-tables': noForeignTables,
   'no-impure-contracts': noImpureContracts,
   'no-impure-shared-kernel': noImpureSharedKernel,
   'no-layer-folders': noLayerFolders,

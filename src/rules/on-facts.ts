@@ -1,6 +1,6 @@
 import type { RuleListener } from '@typescript-eslint/utils/eslint-utils';
 import type { ModuleSource } from '../arch/index.ts';
-import { libraries as ownLibraries, loggerAt, readFacts, readPrismaFile, readSqlFile, rolesOf, sourceFileOf, type Facts, type LibraryDefinition, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings } from '../facts/index.ts';
+import { libraries as ownLibraries, loggerAt, readFacts, readPrismaFile, readPrismaTables, readSqlFile, readSqlTables, readTables, rolesOf, sourceFileOf, type Facts, type LibraryDefinition, type LoggerInScope, type Node, type PackageFacts, type ScopeManagerLike, type SourceFile, type Surroundings, type TableFacts } from '../facts/index.ts';
 import { isScript } from './create-rule.ts';
 import { Packages } from './packages.ts';
 import { askProject, pathOf, type Context } from './project-of-file.ts';
@@ -44,6 +44,14 @@ export function factsOfFile(context: Context): Facts {
   facts ??= WITHOUT_FACTS.some((role) => roles.has(role)) ? { ...NO_FACTS, roles } : readFacts(fileOfContext(context), surroundingsOf(context), { roles, libraries: librariesOf(context) });
   factsByFile.set(sourceCode, facts);
   return facts;
+}
+
+/** What the file that is linted says of tables: only one rule asks. */
+export function tablesOfFile(context: Context): { readonly facts: TableFacts; readonly libraries: readonly LibraryDefinition[] } {
+  const { ast, text } = context.sourceCode;
+  const libraries = librariesOf(context);
+  if (ast.type === 'Program') return { facts: readTables(fileOfContext(context), surroundingsOf(context), { libraries }), libraries };
+  return { facts: (ast.type as string) === 'Schema' ? readPrismaTables(text) : readSqlTables(text), libraries };
 }
 
 /** The logger that the code at a node can use. Looked for when there is something to suggest. */

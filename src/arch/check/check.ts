@@ -15,6 +15,7 @@ import { ModuleCycles } from './module-cycles.ts';
 import { exceptionFindings, parseErrorDraft, unreadableFindings } from './other-findings.ts';
 import { readProject, type ReadFile, type ReadProject } from './read-project.ts';
 import { SliceStructure } from './slice-structure.ts';
+import { UnusedContracts } from './unused-contracts.ts';
 
 /** What to report. */
 export interface CheckOptions {
@@ -28,13 +29,13 @@ export interface CheckOptions {
  * The check of a whole project.
  * @throws FortressError where it cannot be run: bad configuration, no files, no modules
  */
-export function checkProject(state: State, { only, onProgress }: CheckOptions): Report {
-  const court = state.court();
+export function checkProject(state: State, { only, onProgress }: CheckOptions, court: Court = state.court()): Report {
   const findings: Finding[] = [];
   const counted = new Counter();
   const users = new KernelUsers();
   const cycles = new ModuleCycles(court);
   const slices = new SliceStructure(court);
+  const contracts = new UnusedContracts(state, court);
   const project = readProject(
     state,
     court,
@@ -43,14 +44,15 @@ export function checkProject(state: State, { only, onProgress }: CheckOptions): 
       users.add(file, (path) => court.model.places.of(path).zone === 'shared');
       cycles.add(file);
       slices.add(file);
+      contracts.add(file);
       findings.push(...findingsIn(state, court, file));
     },
     onProgress,
   );
   demandSomething(state, court, project);
   // Only now is it known which exceptions cover something.
-  findings.push(...cycles.findings(), ...slices.findings(), ...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
-  const wanted = only === undefined ? findings : findings.filter(({ file }) => isWanted(state.root, file, only));
+  findings.push(...cycles.findings(), ...slices.findings(), ...contracts.findings(), ...layerFindings(state, court, project.walked.files), ...unreadableFindings(state, court, project), ...exceptionFindings(court));
+  const wanted = findings.filter(({ file }) => isWanted(state.root, file, only));
   return { findings: wanted.map((finding) => users.told(finding, state.root)).sort(byPlace), coverage: counted.coverage(court, project), diagnostics: diagnosticsOf(state, project.walked) };
 }
 
@@ -83,8 +85,9 @@ function findingsIn(state: State, court: Court, file: ReadFile): Finding[] {
   return drafts.length === 0 ? [] : placedFindings(drafts, new Lines(file.text));
 }
 
-function isWanted(root: string, file: string, only: readonly string[]): boolean {
-  return only.some((path) => isWithin(`${root}/${file}`, pathBelow(root, resolve(root, path))));
+/** Whether a file, relative to the root, is among those that were named; all are where none was. */
+export function isWanted(root: string, file: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((path) => isWithin(`${root}/${file}`, pathBelow(root, resolve(root, path))));
 }
 
 /** Counts what was seen. */

@@ -9,6 +9,7 @@ import { hearSignals, withProgress } from './progress.ts';
 import { openRatchet } from './ratchet.ts';
 import { contextOf, writeReport } from './report.ts';
 import { broughtSince, branchPoint, graphAt } from './since.ts';
+import { withTables } from './tables.ts';
 
 /** Runs `fortress check`. */
 export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   const project = openProject({ root: wishes.root, ...(wishes.configFile !== undefined && { configFile: wishes.configFile }) });
   const report = await checked(project, wishes, io);
   const held = ratchet.hold(report.findings, io.env);
-  const brought = branch === undefined ? undefined : broughtSince(branch, held.findings, wishes);
+  const brought = branch === undefined ? undefined : await broughtSince(branch, held.findings, wishes);
   if (brought !== undefined) await hearSignals();
   const findings = sortedFindings(brought?.findings ?? held.findings);
   const summary = summaryOf(findings);
@@ -29,8 +30,9 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   return verdict(summary, wishes);
 }
 
-function checked(project: Project, { only }: CheckWishes, io: Io): Promise<Report> {
-  return withProgress(io, (onProgress) => project.check({ onProgress, ...(only.length > 0 && { only }) }));
+async function checked(project: Project, { only }: CheckWishes, io: Io): Promise<Report> {
+  const options = only.length > 0 ? { only } : {};
+  return withTables(project, await withProgress(io, (onProgress) => project.check({ onProgress, ...options })), options);
 }
 
 function verdict({ errors, warnings }: Summary, { maxWarnings = Infinity }: CheckWishes): ExitCode {

@@ -20,6 +20,7 @@ import { renamesSince } from '../git/renames.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CheckWishes } from './options.ts';
+import { withTables } from './tables.ts';
 
 /** Where a branch left another. */
 export interface BranchPoint {
@@ -49,12 +50,12 @@ export function branchPoint(root: string, revision: string, env: NodeJS.ProcessE
  * The findings that were not there at the branch point: what a check says now, less what it said then. All of the project
  * is looked at both times, so a finding in an old file counts too where the branch is its cause.
  */
-export function broughtSince(point: BranchPoint, findings: readonly Finding[], wishes: CheckWishes): { readonly findings: readonly Finding[]; readonly diagnostics: readonly Diagnostic[] } {
+export async function broughtSince(point: BranchPoint, findings: readonly Finding[], wishes: CheckWishes): Promise<{ readonly findings: readonly Finding[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (findings.length === 0) return { findings, diagnostics: [] };
   const { repository, commit, revision } = point;
   const tree = layOut(repository, commit);
   try {
-    const before = checkThen(tree, repository, wishes);
+    const before = await checkThen(tree, repository, wishes);
     return { findings: difference(findings, before, renamesSince(repository, commit)), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof Error) || !('next' in error)) throw error;
@@ -91,12 +92,12 @@ function projectThen(tree: BaseTree, repository: Repository, { root, configFile 
   return openProject({ root: then(root), ...(config !== undefined && { configFile: config }) });
 }
 
-function checkThen(tree: BaseTree, repository: Repository, wishes: CheckWishes): readonly Finding[] {
+async function checkThen(tree: BaseTree, repository: Repository, wishes: CheckWishes): Promise<readonly Finding[]> {
   const { baseline } = wishes;
   const then = (path: string): string => inTree(tree, repository, path);
   const project = projectThen(tree, repository, wishes);
   const entries = listedThen(then(baseline.folder), baseline.shown);
-  const { findings, unused } = ratcheted(project.check().findings, entries);
+  const { findings, unused } = ratcheted((await withTables(project, project.check())).findings, entries);
   return [...findings, ...unused.map((entry) => uselessEntry(entry, ''))];
 }
 

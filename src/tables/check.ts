@@ -1,0 +1,60 @@
+import type { Diagnostic, Finding, Outlook } from '../arch/index.ts';
+import { libraries as ownLibraries, mentionsOf } from '../facts/index.ts';
+import { isTableFile } from './index-of.ts';
+import { judgeTables, type Judgement } from './judge.ts';
+import { TableOwners } from './owners.ts';
+import { loadPostgres } from './postgres.ts';
+import { readFileTables } from './read-file.ts';
+import type { FileTables } from './types.ts';
+import { unknownTables } from './unknown.ts';
+
+type Libraries = Parameters<typeof mentionsOf>[0];
+
+/** What the check of tables found. */
+export interface TablesReport {
+  readonly findings: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const NOTHING: TablesReport = { findings: [], diagnostics: [] };
+
+const SQL = /\b(?:select|insert|update|delete|create|alter|drop|truncate|merge|with)\b/i;
+
+/**
+ * Who uses whose tables, in the whole project: queries, joins, relations, foreign keys, SQL and migrations.
+ * @param own libraries of the team's own, from the configuration
+ */
+export async function checkTables(outlook: Outlook, own: readonly object[] = []): Promise<TablesReport> {
+  // The configuration checks as much of their shape as it can say.
+  const libraries = own.length === 0 ? ownLibraries : [...(own as typeof ownLibraries), ...ownLibraries];
+  const paths = candidates(outlook, libraries);
+  if (paths.length === 0) return NOTHING;
+  const postgres = paths.some(({ text }) => SQL.test(text)) ? await loadPostgres() : undefined;
+  const files = paths.flatMap(({ path }) => readFileTables(outlook, path, libraries, postgres) ?? []);
+  return judgedFiles(outlook, files, new Map(paths.map(({ path, text }) => [path, text])));
+}
+
+function judgedFiles(outlook: Outlook, files: readonly FileTables[], texts: ReadonlyMap<string, string>): TablesReport {
+  const owners = new TableOwners(outlook, files);
+  const judged = files.map((file): readonly [FileTables, Judgement] => [file, judgeTables(outlook, owners, file)]);
+  const findings = judged.flatMap(([{ path }, { drafts }]) => outlook.findings(path, texts.get(path) ?? '', drafts));
+  return { findings, diagnostics: unknownTables(outlook, owners, judged, texts) };
+}
+
+/** Files whose words speak of tables; none where the project has no database. */
+function candidates(outlook: Outlook, libraries: Libraries): { readonly path: string; readonly text: string }[] {
+  const { importsDatabase, mayUseTables, mayDeclareTables } = mentionsOf(libraries);
+  const found: { path: string; text: string }[] = [];
+  let hasDatabase = false;
+  for (const path of outlook.files(isTableFile)) {
+    const place = outlook.placeOf(path);
+    if (place.isTest) continue;
+    const text = outlook.text(path);
+    if (text === undefined) continue;
+    const isSchema = /\.(?:sql|prisma)$/.test(path);
+    hasDatabase ||= isSchema || importsDatabase(text);
+    if (isSchema || mayDeclareTables(text) || (place.module !== undefined && mayUseTables(text))) found.push({ path, text });
+  }
+  return hasDatabase ? found : [];
+}
+

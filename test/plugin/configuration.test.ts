@@ -42,6 +42,18 @@ describe('the editor follows the configuration', () => {
     expect(linted()).toHaveLength(1);
   });
 
+  it("knows a team's own library by the configuration", () => {
+    const code = "import { db } from '../../shared/db.ts';\nexport const list = (page: number) => db.page({ offset: page * 20 });\n";
+    const offsets = (): number => lint({ code, filename: FILE, cwd, rules: { 'no-offset-pagination': 'error' } }).length;
+    write('src/shared/db.ts', "export { db } from '@acme/db';\n");
+    expect(offsets()).toBe(0);
+    const page = { name: 'acme-db', concern: 'database', modules: ['@acme/db'], exports: { db: { gives: 'client' } }, types: { client: { methods: { page: { query: 'read', offset: '0.offset', gives: 'rows' } } } } };
+    write('fortress.config.json', JSON.stringify({ libraries: [page] }));
+    expect(offsets()).toBe(1);
+    rmSync(join(cwd, 'fortress.config.json'));
+    expect(offsets()).toBe(0);
+  });
+
   it('follows another file when it changes', () => {
     write('src/modules/billing/contract.ts', "export type { findInvoice } from './db.ts';\n");
     write('src/modules/billing/db.ts', 'export type findInvoice = string;\n');

@@ -19,10 +19,13 @@ interface Slice {
   handler: { readonly file: string; readonly endLine: number; readonly endColumn: number } | undefined;
 }
 
-/** What each part keeps out of the handler. */
-const PURPOSES = { logic: 'its rules', schema: 'what comes in and goes out' } as const;
+/** What a handler may not be without, and what goes there. */
+const NEEDS = [
+  { parts: ['logic', 'db'], lacks: 'neither', purpose: 'its rules' },
+  { parts: ['schema'], lacks: 'no', purpose: 'what comes in and goes out' },
+] as const;
 
-/** Gathers slices while files are read, and finds those that are handlers alone. */
+/** Gathers slices while files are read, and finds those whose handler does everything. */
 export class SliceStructure {
   readonly #court: Court;
   readonly #severity: Finding['severity'] | undefined;
@@ -51,28 +54,29 @@ export class SliceStructure {
     slice.handler = { file: shown, endLine: end.line, endColumn: end.column };
   }
 
-  /** What several slices share stands in the module, outside of them: `orders/db.ts`. */
+  /** What several slices share stands in the module, outside of them: `orders/db.ts`. What comes in with an event is described in a contract. */
   #partsUsed({ place, references }: ReadFile, folder: string): SlicePart[] {
     const { places } = this.#court.model;
     return references.flatMap(({ judged: { resolution } }) => {
-      if (resolution.status !== 'file' || place.innerModule === undefined || isWithin(resolution.path, folder)) return [];
-      const { innerModule, isTest } = places.of(resolution.path);
-      const part = innerModule !== place.innerModule || isTest ? undefined : partOf(relativeTo(innerModule.path, resolution.path) ?? '');
-      return part ?? [];
+      if (resolution.status !== 'file' || isWithin(resolution.path, folder)) return [];
+      const { innerModule, isTest, isContract } = places.of(resolution.path);
+      if (isContract) return ['schema'];
+      const isOwn = innerModule !== undefined && innerModule === place.innerModule && !isTest;
+      return (isOwn ? partOf(relativeTo(innerModule.path, resolution.path) ?? '') : undefined) ?? [];
     });
   }
 
-  /** One finding for each slice that has a handler, but lacks its logic or its schema. */
+  /** One finding for each slice that has a handler, but nothing behind it or no schema. A slice that only reads needs no logic. */
   findings(): Finding[] {
     const severity = this.#severity;
     if (severity === undefined) return [];
     return [...this.#slices.values()].flatMap(({ folder, module, parts, handler }) => {
-      const missing = (['logic', 'schema'] as const).filter((part) => !parts.has(part));
+      const missing = NEEDS.filter((need) => !need.parts.some((part) => parts.has(part)));
       if (handler === undefined || missing.length === 0) return [];
       const { file, endLine, endColumn } = handler;
-      const named = missing.map((part) => ({ file: quoted(partFile(file, part)), purpose: PURPOSES[part] }));
-      const lacks = named.map((one) => `no ${one.file}`).join(' and ');
-      const ways = named.map((one) => `${one.purpose} into ${one.file}`).join(', ');
+      const filesOf = (need: (typeof NEEDS)[number]): string[] => need.parts.map((part) => quoted(partFile(file, part)));
+      const lacks = missing.map((need) => `${need.lacks} ${filesOf(need).join(' nor ')}`).join(', and ');
+      const ways = missing.map((need) => `${need.purpose} into ${filesOf(need)[0] ?? ''}`).join(', ');
       const shown = relativeTo(this.#court.root, folder) ?? folder;
       const message = `The slice ${quoted(inModule(module, folder, this.#court.root))} has a handler, but ${lacks}: what it does can be tested only through a request. Move ${ways}.`;
       // The slice is what the finding is about, whatever its handler is called.

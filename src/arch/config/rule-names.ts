@@ -26,6 +26,7 @@ export const RULE_NAMES = [
   'no-raw-entity-returns',
   'no-test-imports',
   'no-unresolved-imports',
+  'no-unused-contract-exports',
   'no-unvalidated-llm-output',
   'no-uuid-v4-keys',
   'no-weak-tokens',

@@ -6,7 +6,7 @@ import { byCodeUnit } from '../files/tree.ts';
 import type { Finding, Severity } from '../types.ts';
 
 /** Rules that are silent unless they are switched on. */
-const OFF_BY_DEFAULT: ReadonlySet<RuleName> = new Set<RuleName>(['no-cross-slice-imports', 'slice-structure']);
+const OFF_BY_DEFAULT: ReadonlySet<RuleName> = new Set<RuleName>(['no-cross-slice-imports', 'no-unused-contract-exports', 'slice-structure']);
 
 /** What a finding is about, before it has a place in the text. */
 export interface Draft {

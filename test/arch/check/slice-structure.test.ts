@@ -33,14 +33,25 @@ describe('the check of the structure of slices', () => {
       endColumn: 11,
       from: { module: 'orders' },
       message:
-        'The slice `orders/features/close-order` has a handler, but no `logic.ts` and no `schema.ts`: what it does can be tested only through a request. Move its rules into `logic.ts`, what comes in and goes out into `schema.ts`.',
+        'The slice `orders/features/close-order` has a handler, but neither `logic.ts` nor `db.ts`, and no `schema.ts`: what it does can be tested only through a request. Move its rules into `logic.ts`, what comes in and goes out into `schema.ts`.',
     });
   });
 
-  it('does not report a whole slice, nor one without data', () => {
-    const { [`${SLICE}/db.ts`]: _, ...withoutData } = WHOLE;
+  it('does not report a whole slice, nor one without data, nor one that only reads', () => {
     expect(files(WHOLE)).toEqual([]);
-    expect(files(withoutData)).toEqual([]);
+    expect(files(handlerAnd('logic.ts', 'schema.ts'))).toEqual([]);
+    expect(files(handlerAnd('db.ts', 'schema.ts'))).toEqual([]);
+  });
+
+  it('does not ask for a schema where a contract describes what comes in', () => {
+    const listener = {
+      'src/modules/billing/events.ts': 'export interface InvoicePaid { readonly id: string }\n',
+      [`${SLICE}/handler.ts`]: "import type { InvoicePaid } from '../../../billing/events.ts';\nexport const handler = (event: InvoicePaid) => event.id;\n",
+    };
+    expect(files({ ...listener, [`${SLICE}/db.ts`]: 'export {};\n' })).toEqual([]);
+    expect(found(listener).map(({ message }) => message)).toEqual([
+      'The slice `orders/features/close-order` has a handler, but neither `logic.ts` nor `db.ts`: what it does can be tested only through a request. Move its rules into `logic.ts`.',
+    ]);
   });
 
   it('names only what is missing', () => {

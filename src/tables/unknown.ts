@@ -12,15 +12,19 @@ export function unknownTables(outlook: Outlook, owners: TableOwners, judged: Jud
 }
 
 function declaredOutside(outlook: Outlook, judged: Judged): Diagnostic[] {
-  const byFile = new Map<string, Map<string, Set<Module>>>();
-  for (const [, { ofNobody }] of judged) {
-    for (const { declared, module } of ofNobody) add(at(byFile, declared.path), declared.table ?? declared.entity ?? '', module);
-  }
-  return [...byFile].map(([path, tables]) => ({
-    file: outlook.shown(path),
-    message: `${quoted(outlook.shown(path))} declares ${listed([...tables.keys()].sort())} outside every module: nobody owns ${tables.size > 1 ? 'them' : 'it'}, so who may use ${tables.size > 1 ? 'them' : 'it'} cannot be judged.`,
-    next: `Declare each table in the module that owns it, or name the owners as \`tables\` in ${quoted(outlook.configFile ?? 'fortress.config.ts')}.`,
-  }));
+  const all = judged.flatMap(([, { ofNobody }]) => ofNobody.map(({ declared }) => declared));
+  const names = [...new Set(all.map(({ table, entity }) => table ?? entity ?? ''))].sort();
+  const files = [...new Set(all.map(({ path }) => outlook.shown(path)))].sort();
+  const [first] = files;
+  if (first === undefined) return [];
+  const [are, them] = names.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return [
+    {
+      ...(files.length === 1 && { file: first }),
+      message: `${listed(names)} ${are} declared outside every module, in ${listed(files, 3)}: nobody owns ${them}, so who may use ${them} cannot be judged.`,
+      next: `Declare each table in the module that owns it, or name the owners as \`tables\` in ${quoted(outlook.configFile ?? 'fortress.config.ts')}.`,
+    },
+  ];
 }
 
 /** A name that one module alone uses is its own, as far as anyone can see. */
@@ -68,12 +72,6 @@ function uselessTables({ tables, configFile }: Outlook, owners: TableOwners, jud
   for (const [{ uses }] of judged) for (const { target } of uses) note(target?.name);
   const useless = Object.keys(tables).filter((table) => !known.has((table.split('.').at(-1) ?? table).replace(/["'`[\]]/g, '').toLowerCase()));
   return useless.length === 0 ? [] : [{ ...(configFile !== undefined && { file: configFile }), message: `\`tables\` names ${listed(useless)}, which no code declares or uses.`, next: 'Correct the name, or take it out.' }];
-}
-
-function at<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
-  let inner = map.get(key);
-  if (!inner) map.set(key, (inner = new Map()));
-  return inner;
 }
 
 function add(map: Map<string, Set<Module>>, key: string, module: Module): void {

@@ -97,7 +97,7 @@ describe('what cannot be judged', () => {
   it('is said once, with the way out', async () => {
     const { diagnostics } = await checkedTables(fixture('tables-of-two-owners'));
     expect(diagnostics.map(({ message, next }) => `${message} ${next}`)).toEqual([
-      '`src/shared/schema.ts` declares `customers` outside every module: nobody owns it, so who may use it cannot be judged. Declare each table in the module that owns it, or name the owners as `tables` in `fortress.config.json`.',
+      '`customers` is declared outside every module, in `src/shared/schema.ts`: nobody owns it, so who may use it cannot be judged. Declare each table in the module that owns it, or name the owners as `tables` in `fortress.config.json`.',
       'Nothing in the project declares `legacy_prices`, which `orders` and `shipping` use: whose it is cannot be judged. Name the owner as `tables` in `fortress.config.json`.',
       'The names of tables are known only at run time in one place (`orders/db.ts:9`): whose it is cannot be judged. Write the name where it is used, or keep the code in the module that owns the tables.',
     ]);
@@ -106,7 +106,7 @@ describe('what cannot be judged', () => {
   it('is no error', async () => {
     const { findings, diagnostics } = await checkedTables(fixture('tables-of-prisma'));
     expect(findings.filter(({ message }) => message.includes('ountry'))).toEqual([]);
-    expect(diagnostics.map(({ message }) => message)).toEqual(['`prisma/schema.prisma` declares `Country` outside every module: nobody owns it, so who may use it cannot be judged.']);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['`Country` is declared outside every module, in `prisma/schema.prisma`: nobody owns it, so who may use it cannot be judged.']);
   });
 });
 

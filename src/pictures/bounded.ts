@@ -15,13 +15,17 @@ export function bounded(picture: Picture, most: Bounds): Picture {
   if (picture.nodes.length <= most.nodes && picture.edges.length <= most.edges) return picture;
   const kinds = new Map(picture.nodes.map(({ id, kind }) => [id, kind]));
   const weightOf = (edge: PictureEdge): number => weight(edge, kinds.get(edge.from) !== 'root' && kinds.get(edge.to) !== 'shared');
-  const importance = new Map<string, number>();
-  for (const edge of picture.edges) {
-    for (const id of [edge.from, edge.to]) importance.set(id, Math.max(importance.get(id) ?? 0, weightOf(edge)));
+  const drawn = new Set(picture.nodes.filter(({ isInFocus }) => isInFocus).map(({ id }) => id));
+  const kept = new Set<PictureEdge>();
+  for (const edge of byWeight(picture.edges, weightOf)) {
+    const ends = [edge.from, edge.to].filter((id) => !drawn.has(id));
+    if (kept.size >= most.edges || drawn.size + ends.length > most.nodes) continue;
+    kept.add(edge);
+    for (const id of ends) drawn.add(id);
   }
-  const nodes = largest(picture.nodes, (node) => (node.isInFocus ? Infinity : (importance.get(node.id) ?? 0)), most.nodes);
-  const drawn = new Set(nodes.map(({ id }) => id));
-  const edges = largest(picture.edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to)), weightOf, most.edges);
+  for (const { id } of picture.nodes) if (drawn.size < most.nodes) drawn.add(id);
+  const nodes = picture.nodes.filter(({ id }) => drawn.has(id));
+  const edges = picture.edges.filter((edge) => kept.has(edge));
   return { ...picture, nodes, edges, remarks: [...picture.remarks, remark(picture, nodes, edges)] };
 }
 
@@ -30,11 +34,9 @@ function weight({ errors, warnings, excepted, isInCycle, change, count }: Pictur
   return rank * 1e9 + count;
 }
 
-/** The heaviest, in the order in which they came. */
-function largest<T>(items: readonly T[], weightOf: (item: T) => number, most: number): readonly T[] {
-  if (items.length <= most) return items;
-  const kept = new Set(items.map((item, i) => ({ item, i, weight: weightOf(item) })).sort((a, b) => b.weight - a.weight || a.i - b.i).slice(0, most).map(({ item }) => item));
-  return items.filter((item) => kept.has(item));
+/** The heaviest first; of those as heavy, the one that came first. */
+function byWeight(edges: readonly PictureEdge[], weightOf: (edge: PictureEdge) => number): readonly PictureEdge[] {
+  return edges.map((edge) => ({ edge, weight: weightOf(edge) })).sort((a, b) => b.weight - a.weight).map(({ edge }) => edge);
 }
 
 function remark(all: Picture, nodes: readonly PictureNode[], edges: readonly PictureEdge[]): string {

@@ -9,16 +9,21 @@ import { elements } from './elements.ts';
 import { COLORS, STYLE, variables } from './style.ts';
 
 /** More cannot be told apart by anyone, and takes seconds to lay out. */
-export const BOUNDS = { nodes: 400, edges: 500 };
+const BOUNDS = { nodes: 400, edges: 500 };
 
 const HEAD = 40;
 const REMARK = 18;
 const LEGEND = 28;
 const NARROWEST = 480;
 
+/** As much of a picture as can be read in one drawing. */
+export function readable(picture: Picture): Picture {
+  return bounded(picture, BOUNDS);
+}
+
 /** An image that needs no other program: light and dark, in the font of the reader's system. */
 export function svg(whole: Picture): Drawn {
-  const picture = bounded(whole, BOUNDS);
+  const picture = readable(whole);
   const drawing = drawingOf(picture);
   const title = titleOf(picture);
   const remarks = picture.nodes.length === 0 ? [...picture.remarks, 'There is nothing to draw.'] : picture.remarks;

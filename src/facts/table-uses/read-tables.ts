@@ -16,7 +16,8 @@ import type { ClassNode, Frame } from '../value.ts';
 import { modelOf } from '../calls.ts';
 import { declaredByCall, declaredByClass } from './declared.ts';
 import { declaredByInterface } from './kysely-types.ts';
-import { constantOf, namedTables, tableOfHandle } from './named.ts';
+import { constantOf, entityInFile, namedTables, tableOfHandle } from './named.ts';
+import type { Named } from './named.ts';
 import { certainty, referredBy, refersOf, use, usesOfQuery } from './query-uses.ts';
 import { sqlTextsOf } from './sql-texts.ts';
 import type { FollowedRelation, SqlText, TableDeclaration, TableFacts, TableName, TableUse } from './types.ts';
@@ -189,7 +190,9 @@ class TableReader {
     const id = classAround(node)?.id?.name;
     for (const { decorator, library, call, node: place, frame } of readDecorators(this.#evaluator, decoratorsOf(node), this.#frame)) {
       for (const refers of refersOf(decorator)) {
-        const found = argumentsAt(this.#evaluator, refers.at, call, frame).flatMap((argument) => namedTables(this.#evaluator, argument, { isGiven: true }));
+        const given = argumentsAt(this.#evaluator, refers.at, call, frame).flatMap((argument) => namedTables(this.#evaluator, argument, { isGiven: true }));
+        // Without an entity among the arguments, the property's type is it: `@ManyToOne() author!: Ref<User>`.
+        const found = given.some(({ target }) => target) || refers.by !== 'relation' ? given : this.#typed(node);
         for (const one of found) {
           if (!one.target) continue;
           const relation = name !== undefined && id !== undefined ? { relation: { owner: { name: id, declaredIn: this.#file.path }, property: name } } : {};
@@ -197,6 +200,15 @@ class TableReader {
         }
       }
     }
+  }
+
+  /** The entity that a property's type names, past what wraps it: `Ref<User>`, `Collection<Article>`, `Article[]`. */
+  #typed(node: TSESTree.PropertyDefinition | TSESTree.AccessorProperty | TSESTree.MethodDefinition): Named[] {
+    if (node.type === 'MethodDefinition') return [];
+    const made = node.value?.type === 'NewExpression' ? node.value.typeArguments?.params[0] : undefined;
+    const type = innermost(node.typeAnnotation?.typeAnnotation ?? made);
+    const target = type && entityInFile(this.#evaluator, type.name, this.#frame);
+    return type && target ? [{ node: type, file: this.#file, target }] : [];
   }
 
   /** `static relationMappings = { invoice: { modelClass: Invoice, … } }`, also as a function or a getter. */
@@ -227,6 +239,20 @@ class TableReader {
         }
       }
     }
+  }
+}
+
+/** The name in a type, past arrays, `| null` and what takes an entity as its first argument. */
+function innermost(type: TSESTree.TypeNode | undefined): TSESTree.Identifier | undefined {
+  switch (type?.type) {
+    case 'TSArrayType':
+      return innermost(type.elementType);
+    case 'TSUnionType':
+      return type.types.map(innermost).find((one) => one !== undefined);
+    case 'TSTypeReference':
+      return innermost(type.typeArguments?.params[0]) ?? (type.typeName.type === 'Identifier' ? type.typeName : undefined);
+    default:
+      return undefined;
   }
 }
 

@@ -16,6 +16,7 @@ step('docs are up to date', 'node', ['scripts/docs.mjs', '--check']);
 step('own code, linted', 'npx', ['eslint', '.', '--max-warnings', '0']);
 step('own code, checked', 'node', ['dist/main.js', 'check', 'src']);
 const isGreen = step('tests', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+step('the page, in a browser', 'node', ['scripts/test-browser.mjs', '--if-there']);
 for (const example of readdirSync(join(root, 'examples'))) {
   const folder = join(root, 'examples', example);
   if (!existsSync(join(folder, 'package.json'))) continue;

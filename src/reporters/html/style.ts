@@ -31,7 +31,7 @@ input,select,button{font:inherit;font-size:13px;color:var(--ink);background:var(
 .graph{display:flex;flex-wrap:wrap;gap:16px;border:1px solid var(--rule);border-radius:8px;padding:8px}
 .graph svg{flex:1 1 420px;min-width:0;max-width:100%;height:auto;max-height:78vh;touch-action:pan-y;cursor:grab;user-select:none}
 #panel{flex:0 1 300px;max-height:78vh;overflow-y:auto;background:var(--panel);border-radius:6px;padding:4px 14px;font-size:13px}#panel ul{padding-left:18px}#panel .forbidden{color:var(--bad)}
-.node,.edge{cursor:pointer}.dim{opacity:.12}.out{display:none}.node:focus-visible{outline:none}.node:focus-visible rect{stroke:var(--focus);stroke-width:3}.edge:hover .line{stroke-width:3.5}
+.node,.edge{cursor:pointer}.dim{opacity:.12}.out{display:none}.graph .node:focus-visible{outline:none}.graph .node:focus-visible rect{stroke:var(--focus);stroke-width:3}.edge:hover .line{stroke-width:3.5}
 .edge .line{pointer-events:stroke}.label{pointer-events:none}
 .legend{display:flex;flex-wrap:wrap;gap:4px 18px;color:var(--faint);font-size:13px}.key::before{content:"";display:inline-block;width:22px;margin-right:6px;vertical-align:middle;border-top:3px solid}
 .key.error::before{border-color:var(--bad)}.key.warning::before{border-color:var(--warn)}.key.excepted::before{border-color:var(--excepted)}.key.added::before{border-color:var(--good)}.key.removed::before{border-color:var(--faint);border-top-style:dashed}

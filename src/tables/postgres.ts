@@ -75,18 +75,21 @@ function readTree(tree: unknown, text: string): SqlMention[] | undefined {
   };
   for (const { stmt } of statements) {
     // Names in these have no place in the tree.
-    if (stmt && ('DropStmt' in stmt || 'CreateFunctionStmt' in stmt || 'DoStmt' in stmt)) isKnown = false;
+    if (Object.keys(stmt ?? {}).some((kind) => WITHOUT_PLACES.has(kind))) isKnown = false;
     visit(stmt, statementRole(stmt));
   }
   return isKnown ? found : undefined;
 }
+
+/** Statements whose tables are no nodes of the tree, or stand in text. */
+const WITHOUT_PLACES = new Set(['DropStmt', 'CommentStmt', 'GrantStmt', 'CreateFunctionStmt', 'DoStmt']);
 
 const READ: Where = { role: 'query', effect: 'read', common: new Set(), isFrom: false };
 
 function statementRole(statement: Tree | undefined): Where {
   const kind = Object.keys(statement ?? {})[0] ?? '';
   if (kind === 'TruncateStmt') return { ...READ, effect: 'write' };
-  return /^(?:Alter|Index|CreateTrig|CreatePolicy|Rename|Lock|Rule)/.test(kind) ? { ...READ, role: 'migration', effect: 'write' } : READ;
+  return /^(?:Alter|Index|CreateTrig|CreatePolicy|RefreshMatView|Rename|Lock|Rule)/.test(kind) ? { ...READ, role: 'migration', effect: 'write' } : READ;
 }
 
 /** A table that is a field of its statement, and not in a list: `relation` of INSERT, `pktable` of a foreign key. */

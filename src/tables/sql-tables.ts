@@ -65,11 +65,24 @@ function byWords({ text, holes }: SqlText, statement: SqlStatement): SqlTables {
   }
   const view = viewIn(text.slice(...statement.at.range));
   if (view) mentions.unshift({ ...view, start: view.start + from, end: view.end + from });
+  mentions.push(...otherTablesIn(text.slice(...statement.at.range), from, statement));
   return { mentions, held, dynamic };
 }
 
 const NAME = String.raw`(?:"[^"]+"|\x60[^\x60]+\x60|\[[^\]]+\]|[\w$]+)`;
 const VIEW = new RegExp(String.raw`^\s*create\s+(?:or\s+replace\s+)?(?:(temp|temporary)\s+)?(?:recursive\s+)?(?:materialized\s+)?view\s+(?:if\s+not\s+exists\s+)?((?:(${NAME})\.)?(${NAME}))`, 'i');
+
+const OTHERS = new RegExp(String.raw`\b(refresh\s+materialized\s+view(?:\s+concurrently)?\s+|inherits\s*\(\s*|partition\s+of\s+|(?<=\(\s*)like\s+)((?:(${NAME})\.)?(${NAME}))`, 'gi');
+
+/** Tables that one is made of, and views that are made anew. */
+function otherTablesIn(text: string, from: number, { verb }: SqlStatement): SqlMention[] {
+  if (verb !== 'create-table' && !/^\s*refresh\b/i.test(text)) return [];
+  return [...text.matchAll(OTHERS)].map(({ index, 0: whole, 1: words = '', 2: qualified = '', 3: schema, 4: name = '' }): SqlMention => {
+    const end = from + index + whole.length;
+    const said: Said = /^refresh/i.test(words) ? CHANGES : { role: 'foreign-key', effect: 'read' };
+    return { name: bareName(name), ...(schema !== undefined && { schema: bareName(schema) }), start: end - qualified.length, end, ...said };
+  });
+}
 
 function viewIn(text: string): SqlMention | undefined {
   const match = VIEW.exec(text);
@@ -96,7 +109,7 @@ function roleOf(before: string): Said {
   if (/\bcreate (?:or replace )?(?:(?:global|local) )?(?:temp|temporary) table$/.test(words)) return { role: 'creates', effect: 'write', isTemporary: true };
   if (/\bcreate (?:\w+ )?table$/.test(words)) return { role: 'creates', effect: 'write' };
   if (/\binto (?:temp|temporary)(?: table)?$/.test(words)) return { role: 'creates', effect: 'write', isTemporary: true };
-  if (/\b(?:alter|drop|rename|lock) (?:foreign )?(?:table|view)$/.test(words) || (/ on$/.test(words) && /^create /.test(words))) return CHANGES;
+  if (/\b(?:alter|drop|rename|lock|comment on) (?:foreign )?(?:table|view)$/.test(words) || (/ on$/.test(words) && /^create /.test(words))) return CHANGES;
   if (/\b(?:into|update|delete from|truncate|truncate table|copy)$/.test(words)) return WRITES;
   if (/^(?:drop|truncate)\b/.test(words)) return words.startsWith('drop') ? CHANGES : WRITES;
   return /(?:\bjoin|,)$/.test(words) ? { role: 'join', effect: 'read' } : READS;

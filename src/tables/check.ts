@@ -2,6 +2,7 @@ import type { Diagnostic, Finding, Outlook } from '../arch/index.ts';
 import { libraries as ownLibraries, mentionsOf } from '../facts/index.ts';
 import { isTableFile } from './index-of.ts';
 import { judgeTables, type Judgement } from './judge.ts';
+import { ownedTables, type OwnedTable } from './owned.ts';
 import { TableOwners } from './owners.ts';
 import { loadPostgres } from './postgres.ts';
 import { readFileTables } from './read-file.ts';
@@ -14,9 +15,11 @@ type Libraries = Parameters<typeof mentionsOf>[0];
 export interface TablesReport {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Every table that is declared, by name. */
+  readonly tables: readonly OwnedTable[];
 }
 
-const NOTHING: TablesReport = { findings: [], diagnostics: [] };
+const NOTHING: TablesReport = { findings: [], diagnostics: [], tables: [] };
 
 const SQL = /\b(?:select|insert|update|delete|create|alter|drop|truncate|merge|with)\b/i;
 
@@ -38,7 +41,7 @@ function judgedFiles(outlook: Outlook, files: readonly FileTables[], texts: Read
   const owners = new TableOwners(outlook, files);
   const judged = files.map((file): readonly [FileTables, Judgement] => [file, judgeTables(outlook, owners, file)]);
   const findings = judged.flatMap(([{ path }, { drafts }]) => outlook.findings(path, texts.get(path) ?? '', drafts));
-  return { findings, diagnostics: unknownTables(outlook, owners, judged, texts) };
+  return { findings, diagnostics: unknownTables(outlook, owners, judged, texts), tables: ownedTables(outlook, owners, files) };
 }
 
 /** Files whose words speak of tables; none where the project has no database. */
@@ -53,7 +56,7 @@ function candidates(outlook: Outlook, libraries: Libraries): { readonly path: st
     if (text === undefined) continue;
     const isSchema = /\.(?:sql|prisma)$/.test(path);
     hasDatabase ||= isSchema || importsDatabase(text);
-    if (isSchema || mayDeclareTables(text) || (place.module !== undefined && mayUseTables(text))) found.push({ path, text });
+    if (isSchema || (place.module === undefined ? mayDeclareTables(text) : mayUseTables(text) || mayDeclareTables(text))) found.push({ path, text });
   }
   return hasDatabase ? found : [];
 }

@@ -11,9 +11,9 @@ import type { Ratchet } from './ratchet.ts';
 
 /**
  * What a reporter may know.
- * @param graphs what only a reporter that draws asks for
+ * @param drawn what only a reporter that draws asks for
  */
-export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io, graphs: Pick<ReporterContext, 'graph' | 'graphThen'>): ReporterContext {
+export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io, drawn: Pick<ReporterContext, 'graph' | 'graphThen' | 'tables'>): ReporterContext {
   const { root, since, only, output, showBaselined, updateCommand } = wishes;
   return {
     version: version(),
@@ -22,8 +22,7 @@ export function contextOf(wishes: CheckWishes, ratchet: Ratchet, io: Io, graphs:
     showBaselined,
     scope: since !== undefined ? `since \`${since}\`` : only.length > 0 ? 'in the files that were named' : undefined,
     baselineCommand: ratchet.isThere ? undefined : updateCommand,
-    ...graphs,
-    tables: () => [],
+    ...drawn,
     sourceOf: (file) => sourceOf(`${root}/${file}`),
     pageOf,
   };

@@ -1,5 +1,5 @@
 import { openProject, type Project, type Report } from '../../arch/index.ts';
-import { loadReporter, summaryOf, summarySentence, type Summary } from '../../reporters/index.ts';
+import { loadReporter, summaryOf, summarySentence, type ReporterContext, type Summary } from '../../reporters/index.ts';
 import type { ExitCode, Input } from '../command.ts';
 import type { Io } from '../io.ts';
 import { sortedFindings } from './findings.ts';
@@ -8,8 +8,8 @@ import { diagnosticLines } from './diagnostics.ts';
 import { hearSignals, withProgress } from './progress.ts';
 import { openRatchet } from './ratchet.ts';
 import { contextOf, writeReport } from './report.ts';
-import { broughtSince, branchPoint, graphAt } from './since.ts';
-import { withTables } from './tables.ts';
+import { broughtSince, branchPoint, graphAt, type BranchPoint } from './since.ts';
+import { tablesOf, withTables } from './tables.ts';
 
 /** Runs `fortress check`. */
 export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
@@ -25,9 +25,19 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   const findings = sortedFindings(brought?.findings ?? held.findings);
   const summary = summaryOf(findings);
   await io.stderr.write(diagnosticLines([...report.diagnostics, ...held.diagnostics, ...(brought?.diagnostics ?? [])]));
-  await writeReport(reporter({ findings, coverage: report.coverage }, contextOf(wishes, ratchet, io, { graph: () => project.graph(), graphThen: () => (branch === undefined ? undefined : { ...graphAt(branch, wishes), revision: branch.revision }) })), wishes, io);
+  await writeReport(reporter({ findings, coverage: report.coverage }, contextOf(wishes, ratchet, io, await drawnOf(project, branch, wishes))), wishes, io);
   await io.stderr.write(closingLines(summary, wishes, held.told));
   return verdict(summary, wishes);
+}
+
+/** What a page shows besides findings; read only where there is one. */
+async function drawnOf(project: Project, branch: BranchPoint | undefined, wishes: CheckWishes): Promise<Pick<ReporterContext, 'graph' | 'graphThen' | 'tables'>> {
+  const tables = wishes.format === 'html' ? await tablesOf(project) : [];
+  return {
+    graph: () => project.graph(),
+    graphThen: () => (branch === undefined ? undefined : { ...graphAt(branch, wishes), revision: branch.revision }),
+    tables: () => tables,
+  };
 }
 
 async function checked(project: Project, { only }: CheckWishes, io: Io): Promise<Report> {

@@ -16,10 +16,15 @@ export interface Mentions {
 }
 
 /** Methods of these names are on every array, map and set: where a table is used, another name stands beside them. */
-const COMMON = new Set(['all', 'get', 'set', 'has', 'add', 'map', 'values', 'keys', 'first', 'run', 'remove', 'stream', 'select', 'sort', 'limit', 'on', 'with', 'next', 'merge', 'table', 'one', 'many', 'model', 'model', 'where', 'toArray', 'join']);
+const COMMON = new Set(['all', 'get', 'set', 'has', 'add', 'map', 'values', 'keys', 'first', 'run', 'remove', 'stream', 'select', 'sort', 'limit', 'on', 'with', 'next', 'merge', 'table', 'one', 'many', 'model', 'model', 'where', 'toArray', 'join', 'find', 'findOne', 'create', 'update', 'delete', 'insert', 'count', 'save', 'exec', 'execute', 'query', 'upsert', 'restore', 'sum', 'min', 'max', 'from', 'into', 'use', 'using', 'pick', 'command', 'raw', 'sql', 'insertOne', 'define', 'init', 'close', 'load', 'preload', 'refresh', 'lock', 'exists', 'exist', 'distinct', 'flush', 'persist', 'model', 'index', 'destroy', 'clear', 'increment', 'decrement', 'unnest', 'fn', 'literal', 'each', 'search', 'list', 'prepare', 'batch', 'transaction']);
+
+const OBJECT = /\b([A-Za-z_$][\w$]*)\s*[!?]?\s*\.\s*[A-Za-z_$]/g;
 
 const DECLARING =
   /\b(?:\w*Table(?:Creator)?|\w*Schema|\w*View|\w*Entity|Table|Model|model|define|init|initialize|relations|defineRelations|createTable\w*|modelOptions|buildSchema|getModelForClass|collection)\b\s*[(<.]|\bextends\s+[\w.]*Model\b|\b(?:tableName|relationMappings)\b|\bcreate\s+(?:\w+\s+){0,3}(?:table|view)\b|\bfrom\s+['"]kysely['"]|\binterface\s+\w*(?:Database|DB|Db|Tables)\b/i;
+
+/** What declares tables without an import: migrations that are handed their client, interfaces of tables, models of a base class of the project's own. */
+const CREATING = /\bcreateTable\w*\s*\(|\bcreate\s+(?:\w+\s+){0,3}(?:table|view)\b|\bextends\s+[\w.]*Model\b|\btableName\b|\binterface\s+\w*(?:Database|DB|Db|Tables|Schema)\b/i;
 
 const SPECIFIER = /\b(?:from|import|require\s*\()\s*['"]([^'"\s]+)['"]/g;
 const MEMBER = /\.\s*([A-Za-z_$][\w$]*)\s*(?:[(<`]|\?\.)/g;
@@ -46,10 +51,18 @@ function mentionsIn(catalog: Catalog): Mentions {
     if (answer === undefined) answers.set(specifier, (answer = catalog.librariesAt(specifier).some(({ definition }) => definition.concern === 'database')));
     return answer;
   };
+  const importsDatabase = (text: string): boolean => some(text, SPECIFIER, isDatabase);
+  const named = new Map<string, boolean>();
+  // `Order.findAll()` of a model that is known by its capital alone is told by its method.
+  const isDatabaseName = (name: string): boolean => {
+    let answer = named.get(name);
+    if (answer === undefined) named.set(name, (answer = catalog.hints(name).some(({ library, isEntity }) => !isEntity && library.definition.concern === 'database')));
+    return answer;
+  };
   return {
-    importsDatabase: (text) => some(text, SPECIFIER, isDatabase),
-    mayUseTables: (text) => some(text, MEMBER, (name) => members.has(name)) || some(text, CALLED, (name) => exported.has(name) || catalog.hints(name).length > 0),
-    mayDeclareTables: (text) => DECLARING.test(text),
+    importsDatabase,
+    mayUseTables: (text) => importsDatabase(text) || some(text, MEMBER, (name) => members.has(name)) || some(text, CALLED, isDatabaseName) || some(text, OBJECT, isDatabaseName),
+    mayDeclareTables: (text) => DECLARING.test(text) && (importsDatabase(text) || some(text, CALLED, (name) => exported.has(name)) || CREATING.test(text)),
   };
 }
 

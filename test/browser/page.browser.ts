@@ -146,6 +146,20 @@ describe('by keyboard', () => {
     expect(await page.locator('#panel').isVisible()).toBe(false);
   });
 
+  test('the picture is zoomed with + and -, and fits again with 0', async () => {
+    await open();
+    const width = async (): Promise<number> => Number((await page.locator('#picture').getAttribute('viewBox'))?.split(' ')[2]);
+    const whole = await width();
+    await node('billing').focus();
+    await page.keyboard.press('+');
+    expect(await width()).toBeLessThan(whole);
+    await page.keyboard.press('-');
+    await page.keyboard.press('-');
+    expect(await width()).toBeGreaterThan(whole);
+    await page.keyboard.press('0');
+    expect(await width()).toBe(whole);
+  });
+
   test('every stop has a name and shows where it is', async () => {
     await open();
     for (let i = 0; i < 25; i += 1) {

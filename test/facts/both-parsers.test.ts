@@ -15,7 +15,7 @@ function readByTypescript(path: string, text: string): SourceFile {
 }
 
 function readByOxc(path: string, text: string): SourceFile {
-  const { program } = parseSync(path, text, { astType: 'ts', range: true, sourceType: 'module' });
+  const { program } = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false, sourceType: 'module' });
   return sourceFileOf(path, text, program as unknown as TSESTree.Program);
 }
 

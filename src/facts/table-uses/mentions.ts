@@ -1,4 +1,4 @@
-import type { Call, Export, LibraryDefinition } from '../../libraries/index.ts';
+import type { Call, LibraryDefinition } from '../../libraries/index.ts';
 import { libraries as allLibraries } from '../../libraries/index.ts';
 import { catalogOf } from '../catalog.ts';
 import type { Catalog } from '../catalog.ts';
@@ -44,7 +44,7 @@ export function mentionsOf(libraries: readonly LibraryDefinition[] = allLibrarie
 }
 
 function mentionsIn(catalog: Catalog): Mentions {
-  const { members, exported } = wordsOf(catalog);
+  const members = membersOf(catalog);
   const answers = new Map<string, boolean>();
   const isDatabase = (specifier: string): boolean => {
     let answer = answers.get(specifier);
@@ -62,7 +62,7 @@ function mentionsIn(catalog: Catalog): Mentions {
   return {
     importsDatabase,
     mayUseTables: (text) => importsDatabase(text) || some(text, MEMBER, (name) => members.has(name)) || some(text, CALLED, isDatabaseName) || some(text, OBJECT, isDatabaseName),
-    mayDeclareTables: (text) => DECLARING.test(text) && (importsDatabase(text) || some(text, CALLED, (name) => exported.has(name)) || CREATING.test(text)),
+    mayDeclareTables: (text) => DECLARING.test(text) && (importsDatabase(text) || CREATING.test(text)),
   };
 }
 
@@ -71,22 +71,16 @@ function some(text: string, pattern: RegExp, isWanted: (word: string) => boolean
   return false;
 }
 
-function wordsOf(catalog: Catalog): { readonly members: ReadonlySet<string>; readonly exported: ReadonlySet<string> } {
+/** Methods of databases that little else has. */
+function membersOf(catalog: Catalog): ReadonlySet<string> {
   const members = new Set<string>();
-  const exported = new Set<string>();
-  const addExport = (name: string, entry: Export): void => {
-    if ([entry.call, entry.new, entry.tag].some(says) || entry.decorator?.table || entry.decorator?.refers) exported.add(name.slice(name.lastIndexOf('.') + 1));
-    for (const [member, inner] of Object.entries(entry.members ?? {})) addExport(member, inner);
-  };
   for (const { definition } of catalog.libraries) {
     if (definition.concern !== 'database') continue;
-    for (const [name, entry] of Object.entries(definition.exports ?? {})) addExport(name, entry);
     for (const type of Object.values(definition.types ?? {})) {
       for (const [name, call] of Object.entries(type.methods ?? {})) if (says(call) && !COMMON.has(name)) members.add(name);
     }
   }
-  exported.delete('default');
-  return { members, exported };
+  return members;
 }
 
 /** Whether a call says something of tables. */

@@ -6,6 +6,7 @@ import { ownedTables, type OwnedTable } from './owned.ts';
 import { TableOwners } from './owners.ts';
 import { loadPostgres } from './postgres.ts';
 import { readFileTables } from './read-file.ts';
+import { namesForeignTable, tableWords } from './table-words.ts';
 import type { FileTables } from './types.ts';
 import { unknownTables } from './unknown.ts';
 
@@ -28,13 +29,33 @@ const SQL = /\b(?:select|insert|update|delete|create|alter|drop|truncate|merge|w
  * @param own libraries of the team's own, from the configuration
  */
 export async function checkTables(outlook: Outlook, own: readonly object[] = []): Promise<TablesReport> {
+  if (!outlook.isOn('no-foreign-tables')) return NOTHING;
   // The configuration checks as much of their shape as it can say.
   const libraries = own.length === 0 ? ownLibraries : [...(own as typeof ownLibraries), ...ownLibraries];
   const paths = candidates(outlook, libraries);
   if (paths.length === 0) return NOTHING;
   const postgres = paths.some(({ text }) => SQL.test(text)) ? await loadPostgres() : undefined;
-  const files = paths.flatMap(({ path }) => readFileTables(outlook, path, libraries, postgres) ?? []);
-  return judgedFiles(outlook, files, new Map(paths.map(({ path, text }) => [path, text])));
+  const read = (some: readonly Candidate[]): FileTables[] => some.flatMap(({ path }) => readFileTables(outlook, path, libraries, postgres) ?? []);
+  const texts = new Map(paths.map(({ path, text }) => [path, text]));
+  if (paths.length <= MOST_WHOLE) return judgedFiles(outlook, read(paths), texts);
+  const declaring = read(paths.filter(({ declares }) => declares));
+  const names = tableWords(outlook, declaring);
+  const using = read(paths.filter(({ path, text, declares }) => !declares && namesForeignTable(text, outlook.placeOf(path).module, names)));
+  const report = judgedFiles(outlook, [...declaring, ...using], texts);
+  return names.size > 0 ? report : { ...report, diagnostics: [...report.diagnostics, nothingDeclared(outlook, paths)] };
+}
+
+/**
+ * In larger projects only those files are parsed that declare a table, or whose words name one of another module: what else they
+ * say of tables nobody could judge.
+ */
+const MOST_WHOLE = 300;
+
+function nothingDeclared(outlook: Outlook, paths: readonly Candidate[]): Diagnostic {
+  return {
+    message: `${paths.length} files speak of a database, and no table is declared in the project: who may use which table cannot be judged.`,
+    next: `Name the owners as \`tables\` in \`${outlook.configFile ?? 'fortress.config.ts'}\`, or declare each table in the module that owns it.`,
+  };
 }
 
 function judgedFiles(outlook: Outlook, files: readonly FileTables[], texts: ReadonlyMap<string, string>): TablesReport {
@@ -44,10 +65,18 @@ function judgedFiles(outlook: Outlook, files: readonly FileTables[], texts: Read
   return { findings, diagnostics: unknownTables(outlook, owners, judged, texts), tables: ownedTables(outlook, owners, files) };
 }
 
+/** A file whose words speak of tables. */
+interface Candidate {
+  readonly path: string;
+  readonly text: string;
+  /** It may declare tables, or relations of them. */
+  readonly declares: boolean;
+}
+
 /** Files whose words speak of tables; none where the project has no database. */
-function candidates(outlook: Outlook, libraries: Libraries): { readonly path: string; readonly text: string }[] {
+function candidates(outlook: Outlook, libraries: Libraries): Candidate[] {
   const { importsDatabase, mayUseTables, mayDeclareTables } = mentionsOf(libraries);
-  const found: { path: string; text: string }[] = [];
+  const found: Candidate[] = [];
   let hasDatabase = false;
   for (const path of outlook.files(isTableFile)) {
     const place = outlook.placeOf(path);
@@ -56,8 +85,8 @@ function candidates(outlook: Outlook, libraries: Libraries): { readonly path: st
     if (text === undefined) continue;
     const isSchema = /\.(?:sql|prisma)$/.test(path);
     hasDatabase ||= isSchema || importsDatabase(text);
-    if (isSchema || (place.module === undefined ? mayDeclareTables(text) : mayUseTables(text) || mayDeclareTables(text))) found.push({ path, text });
+    const declares = isSchema || mayDeclareTables(text);
+    if (declares || (place.module !== undefined && mayUseTables(text))) found.push({ path, text, declares });
   }
   return hasDatabase ? found : [];
 }
-

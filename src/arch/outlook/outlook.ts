@@ -43,6 +43,8 @@ export interface Outlook {
   read(path: string): ModuleSource | undefined;
   /** The file that a specifier leads to. */
   resolve(from: string, specifier: string): string | undefined;
+  /** Whether the configuration lets a rule speak. */
+  isOn(rule: RuleName): boolean;
   placeOf(path: string): Place;
   /** The path as messages show it: `billing/db.ts`. */
   shown(path: string): string;
@@ -83,6 +85,7 @@ export function outlookOn(state: State, court: Court): Outlook {
       const resolution = state.resolver.resolve(from, { form: 'import', specifier });
       return resolution.status === 'file' ? resolution.path : undefined;
     },
+    isOn: (rule) => severityOf(rule, model.config.rules, undefined) !== undefined,
     placeOf,
     shown,
     eventsOf: (module) => court.book.of(module).events.map(({ name, file }) => ({ name, file: inModule(module, file, root) })),

@@ -37,6 +37,7 @@ describe('a project with more files of a database than are parsed whole', () => 
   it('finds the query on another module’s table', async () => {
     writeLargeModule();
     write('src/modules/billing/migrations/001.sql', 'CREATE TABLE invoices (id uuid PRIMARY KEY);\n');
+    write('src/modules/billing/index.ts', 'export const currency = \'EUR\';\n');
     write('src/modules/orders/orders.ts', `import { Pool } from 'pg';\nconst pool = new Pool();\nexport const due = () => pool.query('select id from invoices');\n`);
     expect(await findings()).toEqual(['src/modules/orders/orders.ts:3 no-foreign-tables']);
   });

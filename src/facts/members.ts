@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { propertiesOf } from './arguments.ts';
+import { assignedMembers } from './assigned-members.ts';
 import { modelOf, resolveGives } from './calls.ts';
 import type { CompiledType } from './catalog.ts';
 import { decoratedValue } from './decorators.ts';
@@ -38,7 +39,9 @@ export function memberOf(evaluator: Evaluator, object: Value, name: string, fram
     }
     case 'object': {
       const found = propertiesOf(evaluator, { node: object.node, file: object.file, frame: { ...object.frame, file: object.file } }, name);
-      return found.length > 0 ? unionOf(found.map((one) => evaluator.valueOf(one.node, one.frame))) : methodOfObject(object, name, frame, evaluator);
+      if (found.length > 0) return unionOf(found.map((one) => evaluator.valueOf(one.node, one.frame)));
+      const later = unionOf(assignedMembers(object.node, name, object.file).map((node) => evaluator.valueOf(node, { ...object.frame, file: object.file })));
+      return later.is === 'unknown' ? methodOfObject(object, name, frame, evaluator) : later;
     }
     case 'record':
       return object.properties.get(name) ?? UNKNOWN;

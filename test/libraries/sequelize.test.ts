@@ -293,4 +293,21 @@ describe('sequelize-typescript', () => {
     });
     expect(reading(files, 'src/id-model.ts').tables).toEqual(['sequelize-typescript IdModel: id UUID primary v4 DataType.UUIDV4']);
   });
+
+  it('knows a model that is put into an object after the object is made', () => {
+    const files = {
+      'src/users.js': `
+        const { db: { users } } = require('./models');
+        exports.list = (from) => users.findAll({ offset: from });
+      `,
+      'src/models.js': `
+        const { Sequelize, DataTypes } = require('sequelize');
+        const sequelize = new Sequelize(process.env.DB);
+        const db = { sequelize };
+        db.users = sequelize.define('user', { name: DataTypes.STRING });
+        module.exports = { db };
+      `,
+    };
+    expect(reading(files).queries).toEqual(['sequelize read findAll user, skips offset from']);
+  });
 });

@@ -75,18 +75,18 @@ function readCode(tree: Tree, path: string, shown: string, text: string): Source
   }
   if (read.literal !== undefined) return { value: read.literal.value, offsetOf: read.offsetOf };
   for (const file of dependencyFilesOf(tree, path, text)) tree.memory.dependOn(file);
-  return { value: run(path, shown, tree.root), offsetOf: read.offsetOf };
+  return { value: run(path, shown, tree.root, text), offsetOf: read.offsetOf };
 }
 
 /** Runs a configuration. Nothing is written to disk, and nothing remembered: the file may have changed since. */
-function run(path: string, shown: string, root: string): unknown {
+function run(path: string, shown: string, root: string, text: string): unknown {
   const { createJiti } = require('jiti') as typeof import('jiti');
   const jiti = createJiti(path, { fsCache: false, moduleCache: false, interopDefault: false, alias: { 'eslint-plugin-fortress/config': configModule() } });
   let exported: unknown;
   try {
     exported = jiti(path);
   } catch (error) {
-    const place = placeOfError(error, path, shown);
+    const place = placeOfError(error, path, shown, text);
     throw new ConfigurationError(`\`${shown}\` cannot be run: ${firstLine(error).replaceAll(`${root}/`, '')}`, `Correct it${place === shown ? '' : ` at ${place}`}.`, place);
   }
   const value = defaultOf(exported);
@@ -123,12 +123,17 @@ function firstLine(error: unknown): string {
 }
 
 /** The first place in the file itself that the error has come through. */
-function placeOfError(error: unknown, path: string, shown: string): string {
+function placeOfError(error: unknown, path: string, shown: string, text: string): string {
+  const lines = text.split('\n');
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  for (const line of stack.split('\n')) {
-    const at = toSlashes(line).indexOf(`${path}:`);
-    const place = at < 0 ? null : /^:(\d+):(\d+)/.exec(toSlashes(line).slice(at + path.length));
-    if (place) return `${shown}:${place[1]}:${place[2]}`;
+  for (const call of stack.split('\n')) {
+    const at = toSlashes(call).indexOf(`${path}:`);
+    const place = at < 0 ? null : /^:(\d+):(\d+)/.exec(toSlashes(call).slice(at + path.length));
+    if (!place) continue;
+    // What runs is the translated file: its lines are those that were written, its columns need not be.
+    const line = lines[Number(place[1]) - 1];
+    if (line === undefined) return shown;
+    return Number(place[2]) > line.length ? `${shown}:${place[1]}:1` : `${shown}:${place[1]}:${place[2]}`;
   }
   return shown;
 }

@@ -58,6 +58,8 @@ function errorOf(reported: Issue, locate: Locate): ConfigurationError {
   const file = locate(path);
   if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(issue, path, locate);
   if (issue.kind === 'schema' && issue.type === 'strict_object' && path.length > 0 && issue.input === undefined) {
+    const mistyped = nearestUnknown(issue, path);
+    if (mistyped !== undefined) return unknownKey(issue, mistyped, locate);
     return new ConfigurationError(`\`${key}\` is missing.`, `Add \`${String(path.at(-1))}\` to it.`, locate(path.slice(0, -1)));
   }
   if (issue.kind === 'validation' && issue.type === 'iso_date') return invalidDate(key, issue.input, file);
@@ -87,6 +89,15 @@ function unknownKey(issue: Issue, path: KeyPath, locate: Locate): ConfigurationE
   const message = isRule ? `\`rules\` names \`${key}\`, which is no rule.` : `\`${written(path)}\` is no key of the configuration.`;
   const next = nearest === undefined ? `Known ${isRule ? 'rules' : 'keys'} are ${listed(known)}.` : `Did you mean \`${nearest}\`?`;
   return new ConfigurationError(message, next, locate(path));
+}
+
+/** A key beside the missing one that nobody knows: it was probably meant to be that one. */
+function nearestUnknown(issue: Issue, missing: KeyPath): KeyPath | undefined {
+  const holder = issue.path?.at(-1)?.input;
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  const known = knownKeys(missing);
+  const unknown = Object.keys(holder).find((key) => !known.includes(key));
+  return unknown === undefined ? undefined : [...missing.slice(0, -1), unknown];
 }
 
 function knownKeys(path: KeyPath): string[] {

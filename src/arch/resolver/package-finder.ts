@@ -29,7 +29,10 @@ export class PackageFinder {
   #look(folder: string, name: string): Manifest | 'package' | undefined {
     const installed = packageFolder(this.#tree, folder, name);
     if (installed === undefined) return localPackage(this.#tree, folder, name);
-    return isLocal(this.#tree, installed) ? packageAt(this.#tree, installed) : 'package';
+    if (!isLocal(this.#tree, installed)) return 'package';
+    // A link may lead to a folder without a manifest of its own: that of a package above says nothing about it.
+    const manifest = packageAt(this.#tree, installed);
+    return manifest?.folder === installed ? manifest : { folder: installed, name: undefined, json: {} };
   }
 
   /** What decides which packages a folder sees: its own package, and what is installed above. */

@@ -95,11 +95,29 @@ function parsed(tree: Tree, path: string): Json {
   const text = tree.text(path);
   if (text === undefined) throw new ConfigurationError(`\`${shown}\` cannot be read.`, 'Make it readable, or take away what refers to it.', shown);
   try {
-    return text.trim() === '' ? { value: {}, offsetOf: () => 0 } : parseJson(text, { lenient: true });
+    const json = text.trim() === '' ? { value: {}, offsetOf: () => 0 } : parseJson(text, { lenient: true });
+    rejectMisshapen(json, shown, (keys) => placed(shown, text, json.offsetOf(keys)));
+    return json;
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const place = placed(shown, text, error.offset);
     throw new ConfigurationError(`\`${shown}\` is broken: ${error.message}.`, `Correct it at ${place}: what its \`paths\` lead to is unknown.`, place);
+  }
+}
+
+/** An option of another shape than TypeScript takes would leave aliases out without a word. */
+function rejectMisshapen({ value }: Json, shown: string, locate: (keys: readonly string[]) => string): void {
+  const reject = (keys: readonly string[], what: string): never => {
+    const place = locate(keys);
+    throw new ConfigurationError(`\`${shown}\` is broken: ${what}.`, `Correct it at ${place}: what its \`paths\` lead to is unknown.`, place);
+  };
+  if (!isObject(value)) reject([], 'it must be an object');
+  const options = objectOf(value)['compilerOptions'] ?? {};
+  if (!isObject(options)) reject(['compilerOptions'], '`compilerOptions` must be an object');
+  const paths = objectOf(options)['paths'] ?? {};
+  if (!isObject(paths)) reject(['compilerOptions', 'paths'], '`paths` must be an object');
+  for (const [pattern, targets] of Object.entries(objectOf(paths))) {
+    if (!Array.isArray(targets)) reject(['compilerOptions', 'paths', pattern], `\`${pattern}\` in \`paths\` must be a list of paths`);
   }
 }
 
@@ -180,7 +198,11 @@ function isRooted(path: string): boolean {
 }
 
 function objectOf(value: unknown): Options {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Options {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shownOf(tree: Tree, path: string): string {

@@ -47,6 +47,13 @@ describe('a configuration that cannot be used', () => {
     });
   });
 
+  it('has an unknown key where a key is missing', () => {
+    expect(problemOf(json({ modules: [{ pth: 'src/modules/billing' }] }))).toMatchObject({
+      message: '`modules[0].pth` is no key of the configuration.',
+      next: 'Did you mean `path`?',
+    });
+  });
+
   it('has an unknown key in an exception', () => {
     expect(problemOf(json({ exceptions: [{ from: 'orders', to: 'billing', reason: 'soon', untill: '2027-01-01' }] }))).toMatchObject({
       message: '`exceptions[0].untill` is no key of the configuration.',
@@ -159,6 +166,10 @@ describe('a configuration that cannot be used', () => {
       next: 'Correct it at fortress.config.ts:3:7.',
       file: 'fortress.config.ts:3:7',
     });
+  });
+
+  it('throws in its first line: no column that is not there', () => {
+    expect(problemOf(config("throw new Error('no modules today');\n")).file).toMatch(/^fortress\.config\.ts:1:(?:1|7)$/);
   });
 
   it('imports what is not there', () => {

@@ -209,6 +209,12 @@ describe('a package of the workspace', () => {
     expect(leads(files, specifiers, { from: 'packages/billing/src/index.ts' })).toEqual(expected);
   });
 
+  it('may be a linked folder without a manifest of its own', () => {
+    const files = { 'package.json': '{ "name": "shop" }', ...empty('src/modules/billing/db.ts', 'src/modules/billing/index.ts') };
+    const links = { 'node_modules/@acme/billing': '../../src/modules/billing' };
+    expect(leads(files, ['@acme/billing/db', '@acme/billing'], { links })).toEqual(['src/modules/billing/db.ts', 'src/modules/billing/index.ts']);
+  });
+
   it('is found through the links of an installation, at its real path', () => {
     const links = { 'node_modules/@acme/billing': '../../packages/billing', 'node_modules/@acme/orders': '../../packages/orders', 'node_modules/plain': '../packages/plain' };
     expect(leads(files, specifiers, { from: 'packages/orders/src/main.ts', links })).toEqual(expected);

@@ -102,6 +102,15 @@ describe('a tsconfig that cannot be used', () => {
     });
   });
 
+  it.each([
+    ['[]', '`tsconfig.json` is broken: it must be an object.'],
+    ['{ "compilerOptions": [] }', '`tsconfig.json` is broken: `compilerOptions` must be an object.'],
+    ['{ "compilerOptions": { "paths": [] } }', '`tsconfig.json` is broken: `paths` must be an object.'],
+    ['{ "compilerOptions": { "paths": { "@b/*": "./src/*" } } }', '`tsconfig.json` is broken: `@b/*` in `paths` must be a list of paths.'],
+  ])('has another shape than TypeScript takes: %s', (text, message) => {
+    expect(problemOf({ 'tsconfig.json': text }).message).toBe(message);
+  });
+
   it('ends too early', () => {
     expect(problemOf({ 'tsconfig.json': '{ "compilerOptions": {' }).message).toBe('`tsconfig.json` is broken: a key in double quotes was expected, but the file ends here.');
   });

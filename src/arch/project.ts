@@ -28,6 +28,8 @@ export interface ProjectOptions {
   readonly configFile?: string;
   /** The day that `until` dates are compared with; today. */
   readonly today?: Date;
+  /** Whether checks remember on disk what they read, for the next run: in `node_modules/.cache`, or the system's temporary folder. */
+  readonly cache?: boolean;
 }
 
 /** What an ESLint rule asks. */
@@ -85,7 +87,7 @@ export interface Project {
  * @throws FortressError where the folder is not there
  * @throws ConfigurationError where the configuration that is named is not there
  */
-export function openProject({ root, configFile, today }: ProjectOptions): Project {
+export function openProject({ root, configFile, today, cache }: ProjectOptions): Project {
   const path = resolve(root);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new FortressError(`\`${root}\` is no folder.`, 'Name the folder of the project.', root);
@@ -94,7 +96,7 @@ export function openProject({ root, configFile, today }: ProjectOptions): Projec
   if (config !== undefined && statSync(config, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new ConfigurationError(`The configuration \`${configFile ?? ''}\` is not there.`, 'Name a configuration file that exists.', configFile);
   }
-  return new LiveProject({ root: toSlashes(realpathSync.native(path)), configFile: config, today });
+  return new LiveProject({ root: toSlashes(realpathSync.native(path)), configFile: config, today, cache });
 }
 
 /** The references of one file, judged: every rule of the law asks for the same. */

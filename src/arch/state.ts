@@ -1,3 +1,4 @@
+import { openReadings, type OpenReadings } from './cache/index.ts';
 import { configFileIn, loadConfig, type LoadedConfig } from './config/load.ts';
 import { Memory } from './files/memory.ts';
 import { Tree } from './files/tree.ts';
@@ -16,6 +17,8 @@ export interface StateOptions {
   /** Absolute; `undefined` for the one in the root, if there is one. */
   readonly configFile: string | undefined;
   readonly today: Date | undefined;
+  /** Whether what was read is remembered on disk, for the next run. */
+  readonly cache?: boolean | undefined;
 }
 
 /** A project as it is seen on disk: once and for all, or live. */
@@ -25,6 +28,8 @@ export class State {
   readonly tree: Tree;
   readonly resolver: Resolver;
   readonly sources: Sources;
+  /** What an earlier run read. Only a state that is looked at once has it. */
+  readonly readings: OpenReadings | undefined;
   readonly #options: StateOptions;
 
   constructor(options: StateOptions, live: boolean) {
@@ -34,6 +39,7 @@ export class State {
     this.tree = new Tree(options.root, this.memory);
     this.resolver = new Resolver(this.tree);
     this.sources = new Sources(live);
+    this.readings = options.cache === true && !live ? openReadings(options.root) : undefined;
   }
 
   /** From now on, answers are compared with the disk anew. */

@@ -20,7 +20,8 @@ export class ModuleCycles {
   }
 
   /** Takes note of what one file refers to. Tests and what leads to a contract make no cycle. */
-  add({ path, text, place, references }: ReadFile): void {
+  add(read: ReadFile): void {
+    const { path, place, references } = read;
     if (this.#severity === undefined || place.isTest || place.zone !== 'module') return;
     const file = relativeTo(this.#court.root, path);
     let lines: Lines | undefined;
@@ -30,7 +31,7 @@ export class ModuleCycles {
         if (from === undefined || to === undefined || from === to || law === LAWS.contract || target === undefined) continue;
         const shownTarget = relativeTo(this.#court.root, target);
         if (file === undefined || shownTarget === undefined) continue;
-        lines ??= new Lines(text);
+        lines ??= new Lines(read.text);
         const start = lines.at(reference.start);
         const end = lines.at(reference.end);
         const span = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };

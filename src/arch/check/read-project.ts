@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Readings, Stamp } from '../cache/index.ts';
+import { readText } from '../files/tree.ts';
 import { walk, type Walked } from '../files/walk.ts';
 import { judgeReference, type Court, type Judged } from '../law/references.ts';
 import { readFilesReferences, type FileReferences, type SyntaxProblem } from '../references/index.ts';
@@ -9,6 +11,7 @@ import type { Place, Reference } from '../types.ts';
 export interface ReadFile {
   /** Absolute and real. */
   readonly path: string;
+  /** Of a file that an earlier run read, looked up when it is asked for. */
   readonly text: string;
   readonly place: Place;
   readonly references: readonly { readonly reference: Reference; readonly judged: Judged }[];
@@ -32,7 +35,8 @@ export interface ReadProject {
 const BATCH = 24;
 
 /**
- * Reads every file of a project and judges every reference.
+ * Reads every file of a project and judges every reference. What an earlier run read of a file that has not changed since is
+ * not read again.
  * @param visit is given each file once, in the order of the walk; nothing of it is kept
  */
 export function readProject(state: State, court: Court, visit: (file: ReadFile) => void, onProgress?: (done: number, total: number) => void): ReadProject {
@@ -40,27 +44,61 @@ export function readProject(state: State, court: Court, visit: (file: ReadFile) 
   const unreadable: UnreadableFile[] = [];
   for (let start = 0; start < walked.files.length; start += BATCH) {
     onProgress?.(start, walked.files.length);
-    const sources: { path: string; text: string }[] = [];
+    const sources: Source[] = [];
     for (const path of walked.files.slice(start, start + BATCH)) {
-      const read = textOf(path);
-      if (typeof read === 'object') unreadable.push({ path, code: read.code });
-      else sources.push({ path, text: read });
+      const source = sourceOf(path, state.readings?.readings);
+      if ('code' in source) unreadable.push(source);
+      else sources.push(source);
     }
-    const found = readFilesReferences(sources);
-    sources.forEach(({ path, text }, i) => {
-      const read = found[i];
-      if (read !== undefined) visit(judged(state, court, path, text, read));
-    });
+    readAll(sources, state.readings?.readings);
+    for (const source of sources) visit(judged(state, court, source));
   }
   onProgress?.(walked.files.length, walked.files.length);
+  state.readings?.save(walked.files.length);
   return { walked, unreadable };
 }
 
-function judged(state: State, court: Court, path: string, text: string, { references, errors }: FileReferences): ReadFile {
+/** A file that is to be read, or that was read by an earlier run. */
+interface Source {
+  readonly path: string;
+  /** `undefined` as long as nobody asked. */
+  text: string | undefined;
+  readonly stamp: Stamp | undefined;
+  read: FileReferences | undefined;
+}
+
+function sourceOf(path: string, readings: Readings | undefined): Source | UnreadableFile {
+  const stamp = readings?.stampOf(path);
+  const unchanged = stamp && readings?.unchanged(path, stamp);
+  if (unchanged) return { path, stamp, text: undefined, read: unchanged };
+  const text = textOf(path);
+  if (typeof text === 'object') return { path, code: text.code };
+  return { path, stamp, text, read: stamp && readings?.sameText(path, text, stamp) };
+}
+
+function readAll(sources: readonly Source[], readings: Readings | undefined): void {
+  const unread = sources.filter(({ read }) => read === undefined);
+  const found = readFilesReferences(unread.map(({ path, text = '' }) => ({ path, text })));
+  unread.forEach((source, i) => {
+    source.read = found[i];
+    if (source.stamp && source.read) readings?.add(source.path, source.text ?? '', source.stamp, source.read);
+  });
+}
+
+function judged(state: State, court: Court, source: Source): ReadFile {
+  const { path, read } = source;
   const place = court.model.places.of(path);
   // Also where the file refers to nothing: a tsconfig that is broken is so for every file it rules.
   state.resolver.configOf(path);
-  return { path, text, place, references: references.map((reference) => ({ reference, judged: judgeReference(court, { path, place }, reference) })), errors };
+  return {
+    path,
+    get text() {
+      return (source.text ??= readText(path) ?? '');
+    },
+    place,
+    references: (read?.references ?? []).map((reference) => ({ reference, judged: judgeReference(court, { path, place }, reference) })),
+    errors: read?.errors ?? [],
+  };
 }
 
 function textOf(path: string): string | { readonly code: string } {

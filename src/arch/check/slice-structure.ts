@@ -16,7 +16,7 @@ interface Slice {
   readonly module: Module;
   readonly parts: Set<SlicePart>;
   /** Its first handler. */
-  handler: { readonly file: string; readonly endLine: number; readonly endColumn: number } | undefined;
+  handler: { readonly path: string; readonly file: string } | undefined;
 }
 
 /** What a handler may not be without, and what goes there. */
@@ -38,7 +38,7 @@ export class SliceStructure {
 
   /** Takes note of which part of its slice a file is, and of the parts of the module that it uses. */
   add(file: ReadFile): void {
-    const { path, place, text } = file;
+    const { path, place } = file;
     const folder = this.#severity === undefined || place.isTest ? undefined : sliceFolder(this.#court, place);
     const module = place.innerModule;
     const inside = folder === undefined ? undefined : relativeTo(folder, path);
@@ -50,8 +50,7 @@ export class SliceStructure {
     if (part !== undefined) slice.parts.add(part);
     for (const shared of this.#partsUsed(file, folder)) slice.parts.add(shared);
     if (part !== 'handler' || (slice.handler !== undefined && byCodeUnit(slice.handler.file, shown) <= 0)) return;
-    const end = new Lines(text).at(text.search(/\r?\n|$/));
-    slice.handler = { file: shown, endLine: end.line, endColumn: end.column };
+    slice.handler = { path, file: shown };
   }
 
   /** What several slices share stands in the module, outside of them: `orders/db.ts`. What comes in with an event is described in a contract. */
@@ -73,7 +72,9 @@ export class SliceStructure {
     return [...this.#slices.values()].flatMap(({ folder, module, parts, handler }) => {
       const missing = NEEDS.filter((need) => !need.parts.some((part) => parts.has(part)));
       if (handler === undefined || missing.length === 0) return [];
-      const { file, endLine, endColumn } = handler;
+      const { file } = handler;
+      const text = this.#court.resolver.tree.text(handler.path) ?? '';
+      const { line: endLine, column: endColumn } = new Lines(text).at(text.search(/\r?\n|$/));
       const filesOf = (need: (typeof NEEDS)[number]): string[] => need.parts.map((part) => quoted(partFile(file, part)));
       const lacks = missing.map((need) => `${need.lacks} ${filesOf(need).join(' nor ')}`).join(', and ');
       const ways = missing.map((need) => `${need.purpose} into ${filesOf(need)[0] ?? ''}`).join(', ');

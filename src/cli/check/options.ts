@@ -18,6 +18,7 @@ export interface CheckWishes {
   readonly update: 'none' | 'all' | 'shrink';
   readonly showBaselined: boolean;
   readonly since: string | undefined;
+  readonly cache: boolean;
   readonly maxWarnings: number | undefined;
   /** Files and folders that the report is limited to. */
   readonly only: readonly string[];
@@ -52,6 +53,7 @@ export async function checkWishes({ values, switches, args, rest }: Input, cwd: 
     update: updates ? (shrinks ? 'shrink' : 'all') : 'none',
     showBaselined: switches.has('show-baselined'),
     since: values['since'],
+    cache: !switches.has('no-cache'),
     maxWarnings: maxWarningsOf(values['max-warnings']),
     only: rest.map((path) => givenFile(path, root, cwd)),
     updateCommand: commandLine(['fortress', 'check', ...args, ...option('--config', config), ...option('--baseline', namedBaseline), '--update-baseline']),

@@ -17,7 +17,7 @@ export async function runCheck(input: Input, io: Io): Promise<ExitCode> {
   const reporter = await loadReporter(wishes.format);
   const ratchet = openRatchet(wishes);
   const branch = wishes.since === undefined ? undefined : branchPoint(wishes.root, wishes.since, io.env);
-  const project = openProject({ root: wishes.root, ...(wishes.configFile !== undefined && { configFile: wishes.configFile }) });
+  const project = openProject({ root: wishes.root, cache: wishes.cache, ...(wishes.configFile !== undefined && { configFile: wishes.configFile }) });
   const report = await checked(project, wishes, io);
   const held = ratchet.hold(report.findings, io.env);
   const brought = branch === undefined ? undefined : await broughtSince(branch, held.findings, wishes);
